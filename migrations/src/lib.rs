@@ -1,0 +1,24 @@
+//! The one schema of Cuebook, for SQLite and PostgreSQL, and the list of steps that made it what it is.
+//!
+//! A step that has landed is never changed; the next change is a new step. Times are milliseconds since 1970, public
+//! ids are UUIDs as text, JSON is text, so that both databases keep exactly what was written.
+
+use sea_orm_migration::prelude::*;
+
+mod dialect;
+mod m20261120_000001_people;
+mod m20261120_000002_prompts;
+mod m20261120_000003_search;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261120_000001_people::Migration),
+            Box::new(m20261120_000002_prompts::Migration),
+            Box::new(m20261120_000003_search::Migration),
+        ]
+    }
+}

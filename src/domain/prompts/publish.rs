@@ -1,0 +1,156 @@
+//! The rule of publishing: right, limits, base, unchanged, in this order.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{name::PromptName, number::VersionNumber, version::Snapshot};
+use crate::domain::{
+    refusal::{Field, Refusal},
+    timestamp::Timestamp,
+};
+
+/// The version a text was started from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// Publish only upon this version: the browser, and programs that want to know of conflicts.
+    Exactly(VersionNumber),
+    /// Publish upon whatever is the latest.
+    Latest,
+}
+
+/// What to do with a text that says what the latest version says already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenUnchanged {
+    /// Make no version and say so.
+    Refuse,
+    /// Make one all the same, as some clients expect.
+    Publish,
+}
+
+/// Somebody published meanwhile.
+#[derive(Clone, Debug, PartialEq, Error, Serialize, Deserialize)]
+#[error("{author} published version {latest} of {name} while you were editing version {base}")]
+pub struct Conflict {
+    pub name: PromptName,
+    pub base: VersionNumber,
+    pub latest: VersionNumber,
+    /// Who published the latest version, and when and why.
+    pub author: String,
+    pub at: Timestamp,
+    pub message: String,
+}
+
+/// What the rule needs to know of the version that is the latest now.
+pub struct Latest<'a> {
+    pub name: &'a PromptName,
+    pub number: VersionNumber,
+    pub author: &'a str,
+    pub at: Timestamp,
+    pub message: &'a str,
+    pub snapshot: &'a Snapshot,
+}
+
+/// Decides the number of the next version.
+///
+/// # Errors
+/// [`Refusal::Conflict`] when the base is no longer the latest, [`Refusal::NotFound`] when the base is a version that was
+/// never made, [`Refusal::Unchanged`] when there is nothing to publish, [`Refusal::Invalid`] after the last version.
+pub fn next_number(
+    base: Base,
+    latest: &Latest<'_>,
+    text: &Snapshot,
+    when_unchanged: WhenUnchanged,
+) -> Result<VersionNumber, Refusal> {
+    let Some(next) = latest.number.next() else {
+        let says = format!(
+            "{} has 2,000 versions, which is the most a prompt can have; duplicate it and go on in the copy",
+            latest.name
+        );
+        return Err(Refusal::invalid(Field::Version, says));
+    };
+    if let Base::Exactly(base) = base {
+        if base > latest.number {
+            return Err(Refusal::not_found(format!("version {base} of {}", latest.name)));
+        }
+        if base < latest.number {
+            return Err(Refusal::Conflict(Box::new(Conflict {
+                name: latest.name.clone(),
+                base,
+                latest: latest.number,
+                author: latest.author.to_string(),
+                at: latest.at,
+                message: latest.message.to_string(),
+            })));
+        }
+    }
+    if when_unchanged == WhenUnchanged::Refuse && text.says_the_same_as(latest.snapshot) {
+        return Err(Refusal::Unchanged { latest: latest.number });
+    }
+    Ok(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::prompts::{content::Content, variable::TemplateFormat};
+
+    fn snapshot(text: &str) -> Snapshot {
+        Snapshot {
+            content: Content::Text(text.into()),
+            format: TemplateFormat::Mustache,
+            settings: None,
+            metadata: None,
+        }
+    }
+
+    fn decide(base: Base, latest: i32, text: &str, when: WhenUnchanged) -> Result<i32, Refusal> {
+        let name = PromptName::parse("p").expect("valid");
+        let held = snapshot("old");
+        let latest = Latest {
+            name: &name,
+            number: number(latest),
+            author: "Ana Ruiz",
+            at: Timestamp(0),
+            message: "why",
+            snapshot: &held,
+        };
+        next_number(base, &latest, &snapshot(text), when).map(VersionNumber::get)
+    }
+
+    fn number(number: i32) -> VersionNumber {
+        VersionNumber::new(number).expect("positive")
+    }
+
+    #[test]
+    fn a_publish_upon_the_latest_gets_the_next_number() {
+        assert_eq!(decide(Base::Exactly(number(3)), 3, "new", WhenUnchanged::Refuse), Ok(4));
+        assert_eq!(decide(Base::Latest, 7, "new", WhenUnchanged::Refuse), Ok(8));
+    }
+
+    #[test]
+    fn a_stale_base_is_a_conflict_that_names_the_other() {
+        let refusal = decide(Base::Exactly(number(2)), 3, "new", WhenUnchanged::Refuse).expect_err("stale");
+        assert_eq!(refusal.to_string(), "Ana Ruiz published version 3 of p while you were editing version 2");
+    }
+
+    #[test]
+    fn a_stale_base_is_told_before_an_unchanged_text() {
+        let refusal = decide(Base::Exactly(number(2)), 3, "old", WhenUnchanged::Refuse).expect_err("stale");
+        assert!(matches!(refusal, Refusal::Conflict(_)));
+    }
+
+    #[test]
+    fn an_unchanged_text_makes_no_version_unless_asked() {
+        let base = Base::Exactly(number(3));
+        assert_eq!(decide(base, 3, "old", WhenUnchanged::Refuse), Err(Refusal::Unchanged { latest: number(3) }));
+        assert_eq!(decide(base, 3, "old", WhenUnchanged::Publish), Ok(4));
+    }
+
+    #[test]
+    fn the_history_ends_at_two_thousand_and_bases_must_exist() {
+        assert_eq!(decide(Base::Latest, 1_999, "new", WhenUnchanged::Refuse), Ok(2_000));
+        assert!(decide(Base::Latest, 2_000, "new", WhenUnchanged::Refuse).is_err());
+        let ahead = decide(Base::Exactly(number(9)), 3, "new", WhenUnchanged::Refuse);
+        assert!(matches!(ahead, Err(Refusal::NotFound { .. })));
+    }
+}

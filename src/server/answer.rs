@@ -1,0 +1,112 @@
+//! Refusals that are given before any door is reached, each in the form that its asker reads.
+
+use axum::{
+    Json,
+    http::{
+        HeaderMap, HeaderValue, StatusCode,
+        header::{ACCEPT, CONTENT_SECURITY_POLICY, RETRY_AFTER},
+    },
+    response::{Html, IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::{csp, site::Site};
+use crate::{
+    domain::refusal::Refusal,
+    server_fns::{UiError, request::status},
+};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// Somebody who looks at a page.
+    Reader,
+    /// The script of one of our pages.
+    Page,
+    Program,
+}
+
+impl Asker {
+    pub fn of(path: &str, headers: &HeaderMap) -> Self {
+        let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+        match accept.contains("text/html") {
+            _ if path.starts_with("/api/") => Self::Program,
+            true => Self::Reader,
+            false if path.starts_with("/_fn/") => Self::Page,
+            false => Self::Program,
+        }
+    }
+}
+
+/// A refusal with the status that fits it.
+pub fn refuse(asker: Asker, refusal: Refusal, site: &Site) -> Response {
+    refuse_as(asker, status(&refusal), refusal, site)
+}
+
+pub fn refuse_as(asker: Asker, status: StatusCode, refusal: Refusal, site: &Site) -> Response {
+    let sentence = refusal.sentence();
+    let mut answer = match asker {
+        Asker::Reader => page(status, &sentence, site),
+        Asker::Page => (status, Json(UiError::Refused(refusal))).into_response(),
+        // The form PostHog's clients read.
+        Asker::Program => {
+            let code = status.canonical_reason().unwrap_or("Error").to_lowercase().replace(' ', "_");
+            (status, Json(json!({ "type": "error", "code": code, "detail": sentence, "attr": null }))).into_response()
+        }
+    };
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    answer
+}
+
+/// A page that needs nothing but its style sheet: neither database, session nor script.
+fn page(status: StatusCode, sentence: &str, site: &Site) -> Response {
+    let style = site.assets.as_ref().map(|assets| format!("<link rel=\"stylesheet\" href=\"{}\">", assets.css));
+    let html = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{title} · Cuebook</title>{style}</head>\
+         <body><main id=\"main\"><h1>{title}</h1><p>{sentence}</p>\
+         <p>Your browser keeps what you typed: go back, and it is there.</p></main></body></html>\n",
+        title = title(status),
+        style = style.unwrap_or_default(),
+        sentence = escaped(sentence),
+    );
+    let mut answer = (status, Html(html)).into_response();
+    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp::WITHOUT_SCRIPT));
+    answer
+}
+
+fn title(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::SERVICE_UNAVAILABLE => "One moment",
+        StatusCode::FORBIDDEN => "Not from there",
+        StatusCode::PAYLOAD_TOO_LARGE => "Too large",
+        _ => "Something went wrong",
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_asker_is_told_apart() {
+        let mut html = HeaderMap::new();
+        html.insert(ACCEPT, HeaderValue::from_static("text/html,application/xhtml+xml"));
+        assert_eq!(Asker::of("/p/acme", &html), Asker::Reader);
+        assert_eq!(Asker::of("/_fn/publish_version", &html), Asker::Reader, "a plain form");
+        assert_eq!(Asker::of("/_fn/publish_version", &HeaderMap::new()), Asker::Page);
+        assert_eq!(Asker::of("/api/projects", &html), Asker::Program);
+    }
+
+    #[test]
+    fn a_page_writes_its_sentence_as_text() {
+        assert_eq!(escaped("<b>&"), "&lt;b&gt;&amp;");
+    }
+}

@@ -1,0 +1,153 @@
+//! All doors together.
+
+use axum::{
+    Router,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer, decompression::RequestDecompressionLayer, limit::RequestBodyLimitLayer,
+};
+
+use super::{
+    guard::{self, BODY_LIMIT},
+    health, observe, pages, site,
+    state::AppState,
+};
+use crate::api;
+
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .merge(site::router())
+        .merge(health::router(state.clone()))
+        .merge(programs(&state))
+        .merge(pages::router(state.clone()))
+        .layer(CatchPanicLayer::custom(|_| sorry()))
+        .layer(from_fn_with_state(state, guard::front))
+        .layer(from_fn(observe::observe))
+}
+
+/// The doors of programs: no session, no page, and a request may come compressed.
+fn programs(state: &AppState) -> Router {
+    let doors = Router::new().merge(api::posthog::router());
+    let layers = ServiceBuilder::new()
+        .layer(RequestDecompressionLayer::new())
+        // Behind the decompression: what counts is what a body becomes.
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+    doors.layer(layers).with_state(state.app.clone())
+}
+
+/// The hook of the log has said where; the words of a panic could quote a prompt.
+fn sorry() -> Response {
+    let says = "Something went wrong on our side, and it is logged under the x-request-id of this answer. Try again.\n";
+    (StatusCode::INTERNAL_SERVER_ERROR, says).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{
+        body::{Body, to_bytes},
+        http::{HeaderMap, Request, header::CONTENT_SECURITY_POLICY},
+    };
+    use tower::ServiceExt;
+
+    use crate::{
+        server::{config, router_for_tests, start, state::AppState},
+        store::Store,
+        usecases::{App, Clock, Limits},
+    };
+
+    use super::*;
+
+    async fn app(folder: &tempfile::TempDir) -> App {
+        let url = format!("sqlite:{}", folder.path().join("test.sqlite").display());
+        let store = Store::connect(&url).await.expect("a new database");
+        let app = App::new(store, Clock::System, Limits::default());
+        start::migrate_once(&app).await.expect("migrated");
+        app
+    }
+
+    async fn ask(router: Router, request: axum::http::request::Builder, body: Body) -> (StatusCode, HeaderMap, String) {
+        let answer = router.oneshot(request.body(body).expect("a request")).await.expect("infallible");
+        let (parts, body) = answer.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a whole body");
+        (parts.status, parts.headers, String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn page(path: &str) -> axum::http::request::Builder {
+        Request::get(path).header("accept", "text/html").header("host", "cb:3000")
+    }
+
+    fn form(path: &str, origin: &str) -> axum::http::request::Builder {
+        Request::post(path).header("host", "cb:3000").header("origin", origin)
+    }
+
+    #[tokio::test]
+    async fn a_page_runs_only_scripts_with_the_nonce_of_its_own_policy() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (status, headers, html) =
+            ask(router_for_tests(app(&folder).await), page("/no/such/page"), Body::empty()).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        assert!(html.starts_with("<!DOCTYPE html>"), "{html}");
+        let policy = headers[CONTENT_SECURITY_POLICY].to_str().expect("text");
+        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+        for script in html.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap_or_default();
+            assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "<script{tag}>");
+        }
+        assert!(headers.contains_key("x-request-id"));
+    }
+
+    #[tokio::test]
+    async fn another_site_changes_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let router = router_for_tests(app(&folder).await);
+        let theirs = form("/_fn/sign_out", "http://evil.example");
+        let (status, _, says) = ask(router.clone(), theirs, Body::empty()).await;
+        assert_eq!(status, StatusCode::FORBIDDEN);
+        assert!(says.contains("page of another address"), "{says}");
+        let ours = form("/_fn/sign_out", "http://cb:3000");
+        assert_eq!(ask(router, ours, Body::empty()).await.0, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn too_large_and_unreadable_requests_get_a_sentence() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let router = router_for_tests(app(&folder).await);
+        let sign_in =
+            || form("/_fn/sign_in", "http://cb:3000").header("content-type", "application/x-www-form-urlencoded");
+        let large = Body::from(vec![b'a'; BODY_LIMIT + 1]);
+        let large_says = ask(router.clone(), sign_in().header("content-length", BODY_LIMIT + 1), large).await;
+        assert_eq!(large_says.0, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(large_says.2.contains("20 MiB"), "{}", large_says.2);
+        let (status, _, says) = ask(router, sign_in(), Body::from("email=ana@exa")).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+        assert!(says.contains("could not be read"), "{says}");
+    }
+
+    #[tokio::test]
+    async fn a_program_that_asks_for_nothing_is_answered_in_json() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (status, headers, says) =
+            ask(router_for_tests(app(&folder).await), Request::get("/api/nothing"), Body::empty()).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        assert_eq!(headers["content-type"], "application/json");
+        assert!(says.contains("not_found"), "{says}");
+    }
+
+    #[tokio::test]
+    async fn before_it_is_ready_it_is_alive_and_serves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = config::read(&config::Gathered::new()).expect("the defaults are valid");
+        let state = AppState::new(app(&folder).await, config);
+        let router = super::router(state.clone());
+        let status = async |path: &str| ask(router.clone(), page(path), Body::empty()).await.0;
+        assert_eq!(status("/healthz").await, StatusCode::OK);
+        assert_eq!(status("/readyz").await, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(status("/").await, StatusCode::SERVICE_UNAVAILABLE);
+        state.set_ready();
+        assert_eq!(status("/readyz").await, StatusCode::OK);
+    }
+}

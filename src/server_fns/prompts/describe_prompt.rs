@@ -1,0 +1,21 @@
+//! Changes what is not versioned: description, topics, the prompt's own metadata.
+
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    domain::projects::ProjectRef,
+    server_fns::request::{answer, app, caller},
+    usecases,
+};
+use crate::server_fns::UiError;
+
+/// Changes what is not versioned: description, topics, the prompt's own metadata.
+#[server(prefix = "/_fn", endpoint = "describe_prompt")]
+pub async fn describe_prompt(project: String, name: String, description: String, topics: String, metadata: String) -> Result<(), UiError> {
+    let project_ref = ProjectRef::Slug(project.clone());
+    let details = usecases::prompts::Details { description, topics, metadata };
+    answer(usecases::prompts::describe_prompt(&app(), &caller(), &project_ref, &name, details).await)?;
+    leptos_axum::redirect(&format!("/p/{project}/prompts/{name}?described=1"));
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! Prompts, as the browser asks for them.
+
+mod archive_prompt;
+mod bring_back_prompt;
+mod check_name;
+mod compare_versions;
+mod create_prompt;
+mod describe_prompt;
+mod discard_draft;
+mod duplicate_prompt;
+mod form;
+mod list_facets;
+mod list_prompts;
+mod list_versions;
+mod publish_version;
+mod read_editor;
+mod read_new_prompt;
+mod read_prompt;
+mod read_tags;
+mod remove_tag;
+mod save_draft;
+mod set_tag;
+
+pub use archive_prompt::{ArchivePrompt, archive_prompt};
+pub use bring_back_prompt::{BringBackPrompt, bring_back_prompt};
+pub use check_name::{NameCheck, check_name};
+pub use compare_versions::compare_versions;
+pub use create_prompt::{CreatePrompt, create_prompt};
+pub use describe_prompt::{DescribePrompt, describe_prompt};
+pub use discard_draft::{DiscardDraft, discard_draft};
+pub use duplicate_prompt::{DuplicatePrompt, duplicate_prompt};
+pub use form::{EditForm, MessageForm, NewPromptForm};
+pub use list_facets::list_facets;
+pub use list_prompts::list_prompts;
+pub use list_versions::list_versions;
+pub use publish_version::{PublishVersion, publish_version};
+pub use read_editor::read_editor;
+pub use read_new_prompt::read_new_prompt;
+pub use read_prompt::read_prompt;
+pub use read_tags::read_tags;
+pub use remove_tag::{RemoveTag, remove_tag};
+pub use save_draft::{SaveDraft, SaveNewDraft, save_draft, save_new_draft};
+pub use set_tag::{SetTag, set_tag};

@@ -1,0 +1,20 @@
+//! Removes a tag; its history stays.
+
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    domain::projects::ProjectRef,
+    server_fns::request::{answer, app, caller},
+    usecases,
+};
+use crate::server_fns::UiError;
+
+/// Removes a tag; its history stays.
+#[server(prefix = "/_fn", endpoint = "remove_tag")]
+pub async fn remove_tag(project: String, name: String, tag: String) -> Result<(), UiError> {
+    let project_ref = ProjectRef::Slug(project.clone());
+    answer(usecases::prompts::remove_tag(&app(), &caller(), &project_ref, &name, &tag).await)?;
+    leptos_axum::redirect(&format!("/p/{project}/prompts/{name}/tags?untagged={tag}"));
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! Rows. The only room that knows of a database: queries take and give words of the domain, and each takes the
+//! project first, so that there is no way to ask without one.
+
+mod connect;
+mod entity;
+mod error;
+mod sql;
+mod write;
+
+pub mod activity;
+pub mod keys;
+pub mod people;
+pub mod projects;
+pub mod prompts;
+pub mod sessions;
+
+pub use connect::{Engine, Store};
+pub use error::StoreError;
+pub use write::WriteTx;

@@ -1,0 +1,59 @@
+//! Model settings and metadata: one JSON object by hand, judged while it is typed.
+
+use leptos::prelude::*;
+
+use super::{HeldText, settle};
+use crate::{
+    domain::{prompts::object::JsonObject, refusal::Field},
+    ui::components::{
+        field::{Note, note_of},
+        text_area::TextArea,
+    },
+};
+
+/// `base` is what the version the edit started from says; the outer `None` is for a prompt without a version.
+#[component]
+pub fn JsonField(
+    field: Field,
+    title: &'static str,
+    hint: &'static str,
+    held: HeldText,
+    base: Option<Option<JsonObject>>,
+    #[prop(into)] on_typed: Callback<()>,
+) -> impl IntoView {
+    settle(&held);
+    let id = field.as_str();
+    let HeldText { typed, settled, written: _ } = held;
+    let first = typed.get_untracked();
+    let hear = Callback::new(move |text: String| {
+        typed.set(text);
+        on_typed.run(());
+    });
+    let parsed = Memo::new(move |_| settled.with(|text| JsonObject::parse(field, text)));
+    let state = move || match (&base, parsed.get()) {
+        (_, Err(_)) => "not valid yet",
+        (None, Ok(None)) => "none",
+        (None, Ok(Some(_))) => "",
+        (Some(base), Ok(now)) if *base == now => "unchanged",
+        (Some(_), Ok(_)) => "changed",
+    };
+    let error = Signal::derive(move || parsed.get().err().map(|refusal| refusal.sentence()));
+    view! {
+        <section class="field">
+            <h2>
+                <label for=id>{title}</label>
+                <span>{state}</span>
+            </h2>
+            <TextArea
+                id=id
+                name=format!("form[{id}]")
+                class="input input--code"
+                rows=6
+                text=first
+                described_by=note_of(id)
+                on_input=hear
+            />
+            <Note id=note_of(id) hint=hint error=error />
+        </section>
+    }
+}

@@ -1,0 +1,110 @@
+//! What a page shows instead of itself, and the words for what went wrong inside one.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{components::Redirect, hooks::use_location};
+
+use super::icon::Icon;
+use crate::{
+    domain::refusal::Refusal,
+    server_fns::UiError,
+    ui::state::{addresses, project::use_project},
+};
+
+/// An error as a whole page, with its status. Whoever is signed out goes to sign in first, and comes back here.
+#[component]
+pub fn Trouble(error: UiError) -> impl IntoView {
+    if error.is_signed_out() {
+        let here = here();
+        return view! { <Redirect path=addresses::sign_in(&here) /> }.into_any();
+    }
+    #[cfg(feature = "ssr")]
+    crate::server_fns::screen::show_status(&error);
+    let (title, words) = (title(&error), explain(&error));
+    view! { <Lost title words again=is_passing(&error) /> }.into_any()
+}
+
+/// The address of this page with its question.
+pub fn here() -> String {
+    let location = use_location();
+    let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
+    match search.trim_start_matches('?') {
+        "" => path,
+        search => format!("{path}?{search}"),
+    }
+}
+
+/// A page that is not what was expected: the line breaks off.
+#[component]
+pub fn Lost(
+    #[prop(into)] title: String,
+    #[prop(into)] words: String,
+    /// Whether it may work in a moment.
+    #[prop(optional)]
+    again: bool,
+) -> impl IntoView {
+    let project = use_project().get_untracked();
+    let home = match project.as_str() {
+        "" => String::from("/"),
+        project => addresses::library(project),
+    };
+    let here = here();
+    let retry = again.then(|| view! { <a class="btn btn--main" href=here rel="external">"Try again"</a> });
+    let class = if again { "btn" } else { "btn btn--main" };
+    view! {
+        <Title text=title.clone() />
+        <main class="page" id="main" tabindex="-1">
+            <div class="wrap">
+                <div class="lost">
+                    <svg class="lost__line" viewBox="0 0 480 24" width="480" height="24" aria-hidden="true">
+                        <path d="M0 20.5h196l6-12 8 20 6-12M284 20.5h196"></path>
+                        <path d="M20.5 12.5v8M60.5 12.5v8M100.5 12.5v8M140.5 12.5v8M180.5 12.5v8M300.5 12.5v8M340.5 12.5v8M380.5 12.5v8M420.5 12.5v8M460.5 12.5v8"></path>
+                    </svg>
+                    <h1>{title.clone()}</h1>
+                    <p>{words}</p>
+                    <p class="lost__go">{retry}<a class=class href=home>"Go to all prompts"</a></p>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// An error inside a page: words in a box, read out when it comes.
+#[component]
+pub fn Sorry(error: UiError) -> impl IntoView {
+    view! {
+        <div class="callout callout--bad" role="alert">
+            <Icon name="warn" />
+            <p>{error.sentence()}</p>
+        </div>
+    }
+}
+
+fn title(error: &UiError) -> &'static str {
+    match error {
+        UiError::Unreachable { .. } | UiError::Refused(Refusal::Unavailable | Refusal::TooMany { .. }) => "One moment",
+        UiError::Refused(Refusal::NotFound { .. }) => "This is not here",
+        UiError::Refused(Refusal::Forbidden { .. }) => "This is not for everybody",
+        UiError::Refused(Refusal::Expired { .. }) => "This link no longer works",
+        UiError::Refused(Refusal::Internal { .. }) => "Something went wrong",
+        UiError::Refused(_) => "This did not work",
+    }
+}
+
+fn explain(error: &UiError) -> String {
+    let sentence = error.sentence();
+    match error {
+        UiError::Refused(Refusal::NotFound { .. }) => {
+            format!("{sentence} It may be archived, or belong to a project you are not in. Check the address, or look for it among all prompts.")
+        }
+        UiError::Unreachable { .. } => String::from("The server could not be reached. Try again in a moment."),
+        UiError::Refused(_) => sentence,
+    }
+}
+
+fn is_passing(error: &UiError) -> bool {
+    matches!(
+        error,
+        UiError::Unreachable { .. } | UiError::Refused(Refusal::Unavailable | Refusal::TooMany { .. } | Refusal::Internal { .. })
+    )
+}

@@ -1,0 +1,121 @@
+//! One prompt of the list.
+
+use leptos::prelude::*;
+
+use super::{Place, menu::RowMenu};
+use crate::{
+    domain::{prompts::library::PromptRow, timestamp::Timestamp},
+    server_fns::prompts::BringBackPrompt,
+    ui::{
+        components::{
+            hits::{Hits, NameHits, PromptHits},
+            micro::Micro,
+            tag::TagPointer,
+            when::Ago,
+        },
+        state::addresses,
+    },
+};
+
+#[component]
+pub fn Row(place: Place, search: String, row: PromptRow, now: Timestamp) -> impl IntoView {
+    let href = addresses::prompt(&place.slug, row.name.as_str());
+    let draft = row.has_draft.then(|| {
+        view! {
+            <a class="label label--draft" href=addresses::edit(&place.slug, row.name.as_str())>
+                "Your draft"
+            </a>
+        }
+    });
+    let menu = view! { <RowMenu place row=row.clone() /> };
+    let at = row.published_at;
+    view! {
+        <tr data-scope="">
+            <Name row=row.clone() search=search.clone() href>{draft}</Name>
+            <Middle row search at now />
+            <td class="c-menu">{menu}</td>
+        </tr>
+    }
+}
+
+/// Out of use: it can be looked at, and brought back while its name is free.
+#[component]
+pub fn ArchivedRow(
+    place: Place,
+    search: String,
+    row: PromptRow,
+    now: Timestamp,
+    bring_back: ServerAction<BringBackPrompt>,
+) -> impl IntoView {
+    let href = format!("{}?archived={}", addresses::prompt(&place.slug, row.name.as_str()), row.uuid);
+    let at = row.archived_at.unwrap_or(row.published_at);
+    let uuid = row.uuid.to_string();
+    let label = format!("Bring back {}", row.name);
+    view! {
+        <tr data-scope="">
+            <Name row=row.clone() search=search.clone() href>""</Name>
+            <Middle row search at now />
+            <td class="c-menu c-back">
+                <ActionForm action=bring_back>
+                    <input type="hidden" name="project" value=place.slug />
+                    <input type="hidden" name="uuid" value=uuid />
+                    <button class="btn btn--s" type="submit" aria-label=label>
+                        "Bring back"
+                    </button>
+                </ActionForm>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Name(row: PromptRow, search: String, href: String, children: Children) -> impl IntoView {
+    let topics = (!row.topics.is_empty()).then(|| {
+        view! {
+            <span>
+                <Hits text=row.topics.join(", ") search=search.clone() />
+            </span>
+        }
+    });
+    view! {
+        <td class="c-name">
+            <a class="row-name" href=href data-step="">
+                <NameHits name=row.name.to_string() search />
+            </a>
+            <div class="row-topics">{topics} {children()}</div>
+        </td>
+    }
+}
+
+/// The columns that both lists share. `at` is what the list is about: the last publish, or the end of use.
+#[component]
+fn Middle(row: PromptRow, search: String, at: Timestamp, now: Timestamp) -> impl IntoView {
+    let tags: Vec<_> =
+        row.tags.iter().map(|tag| view! { <TagPointer tag=tag.name.clone() number=tag.number /> }).collect();
+    let none = tags.is_empty().then(|| view! { <span class="row-side faint">"No tags yet"</span> });
+    let author = row.author;
+    let cut = row.words_cut.then_some("…");
+    view! {
+        <td class="c-text">
+            <p class="row-text" dir="auto">
+                {cut}
+                <PromptHits words=row.words search />
+            </p>
+        </td>
+        <td class="c-tags">
+            <div class="row-tags">{tags} {none}</div>
+        </td>
+        <td class="c-vers">
+            <Micro latest=row.latest tags=row.tags />
+        </td>
+        <td class="c-who">
+            <span class="row-side">{author.clone()}</span>
+        </td>
+        <td class="c-when">
+            <span class="row-side">
+                <span class="row-by">{author} ", "</span>
+                <Ago at now />
+            </span>
+        </td>
+    }
+}

@@ -1,0 +1,17 @@
+//! One page a word in the address.
+
+mod edit;
+mod compare;
+mod frame;
+mod home;
+mod library;
+mod new_prompt;
+mod not_found;
+
+pub use edit::Edit;
+pub use compare::{Compare, CompareStart};
+pub use frame::Frame;
+pub use home::Home;
+pub use library::Library;
+pub use new_prompt::NewPrompt;
+pub use not_found::NotFound;

@@ -1,0 +1,12 @@
+//! An address that leads nowhere.
+
+use leptos::prelude::*;
+
+use crate::ui::components::trouble::Lost;
+
+#[component]
+pub fn NotFound() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::server_fns::screen::show_missing();
+    view! { <Lost title="This page is not here" words="Nothing has this address. Check it for a slip of the pen, or go on from all prompts." /> }
+}

@@ -1,0 +1,5 @@
+//! The activity record.
+
+mod list_activity;
+
+pub use list_activity::list_activity;

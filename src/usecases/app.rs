@@ -1,0 +1,49 @@
+//! What every use case works with.
+
+use std::sync::Arc;
+
+use super::{attempts::Attempts, clock::Clock, delivery::Delivery, shown_once::ShownOnce};
+use crate::{
+    domain::timestamp::Timestamp,
+    store::Store,
+};
+
+/// The running product without its doors. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub store: Store,
+    pub clock: Clock,
+    pub limits: Limits,
+    /// What programs read, kept at hand.
+    pub delivery: Delivery,
+    /// Failed and successful tries to sign in, counted per address and per host.
+    pub(super) attempts: Arc<Attempts>,
+    /// Keys and links just made that their page has yet to show.
+    pub(super) shown_once: Arc<ShownOnce>,
+}
+
+/// What a host may set.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Tries to sign in per 15 minutes, for one e-mail address and for one host.
+    pub sign_in_attempts: u32,
+    /// How many bytes of prompts are kept at hand for programs.
+    pub cache_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { sign_in_attempts: 10, cache_bytes: 64 * 1024 * 1024 }
+    }
+}
+
+impl App {
+    pub fn new(store: Store, clock: Clock, limits: Limits) -> Self {
+        let delivery = Delivery::new(limits.cache_bytes);
+        Self { store, clock, limits, delivery, attempts: Arc::default(), shown_once: Arc::default() }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,46 @@
+//! People: coming in, being here, leaving.
+
+mod accept_invitation;
+mod add_person;
+mod change_password;
+mod change_role;
+mod invitation;
+mod invite_person;
+mod is_set_up;
+mod list_everybody;
+mod list_people;
+mod make_reset_link;
+mod member;
+mod password;
+mod read_invitation;
+mod read_reset_link;
+mod remove_person;
+mod reset_from_shell;
+mod reset_link;
+mod reset_password;
+mod revoke_invitation;
+mod set_up_server;
+mod settle_keys;
+mod sign_in;
+mod sign_out_everywhere;
+mod who_am_i;
+
+pub use accept_invitation::{Joined, accept_invitation};
+pub use add_person::{AddedPerson, add_person};
+pub use change_password::change_password;
+pub use change_role::change_role;
+pub use invite_person::invite_person;
+pub use is_set_up::is_set_up;
+pub use list_everybody::{Somebody, list_everybody};
+pub use list_people::list_people;
+pub use make_reset_link::make_reset_link;
+pub use read_invitation::read_invitation;
+pub use read_reset_link::read_reset_link;
+pub use remove_person::remove_person;
+pub use reset_from_shell::reset_from_shell;
+pub use reset_password::reset_password;
+pub use revoke_invitation::revoke_invitation;
+pub use set_up_server::{FirstKey, ServerSetUp, SetUpServer, set_up_server};
+pub use sign_in::{SignedIn, sign_in};
+pub use sign_out_everywhere::sign_out_everywhere;
+pub use who_am_i::who_am_i;

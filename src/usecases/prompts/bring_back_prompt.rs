@@ -1,0 +1,52 @@
+//! Back into use.
+
+use uuid::Uuid;
+
+use super::{changed, create_prompt::taken};
+use crate::{
+    domain::{
+        access::{Caller, Right},
+        activity::Verb,
+        projects::ProjectRef,
+        prompts::name::PromptName,
+        refusal::{Outcome, Refusal},
+    },
+    store::{self, StoreError, activity::Entry},
+    usecases::{App, enter::enter},
+};
+
+/// Brings an archived prompt back with its versions and tags, while its name is free.
+///
+/// # Errors
+/// [`Refusal::Taken`] when another prompt has taken the name meanwhile.
+pub async fn bring_back_prompt(app: &App, caller: &Caller, project: &ProjectRef, uuid: Uuid) -> Outcome<PromptName> {
+    let member = enter(app, caller, project, Right::Administer).await?;
+    let tx = app.store.begin_write().await?;
+    let found = store::prompts::find_any_for_write(tx.rows(), member.project, uuid).await?;
+    let prompt = found.ok_or_else(|| Refusal::not_found("this archived prompt"))?;
+    if prompt.archived_at.is_none() {
+        return Ok(prompt.name);
+    }
+    match store::prompts::bring_back(tx.rows(), prompt.id).await {
+        Err(StoreError::Duplicate) => return Err(taken(prompt.name.as_str())),
+        back => back?,
+    }
+    let latest = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
+    let snapshot = latest.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version.snapshot();
+    let (name, metadata) = (prompt.name.as_str(), prompt.metadata.as_ref());
+    store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata, &snapshot).await?;
+    let entry = Entry {
+        project: member.project,
+        person: member.person,
+        key: member.key,
+        verb: Verb::BringBackPrompt,
+        subject_id: prompt.id.0,
+        subject_name: name,
+        before: None,
+        after: Some(format!("version {}", prompt.latest)),
+        at: app.now(),
+    };
+    store::activity::record(tx.rows(), &entry).await?;
+    changed::commit(app, tx, member.project).await?;
+    Ok(prompt.name)
+}

@@ -1,0 +1,140 @@
+//! A new prompt with its first version.
+
+use uuid::Uuid;
+
+use super::{changed, judge::judge, save_draft::keep_new_draft};
+use crate::{
+    domain::{
+        access::{Caller, Member, Right},
+        activity::Verb,
+        ids::PromptId,
+        projects::ProjectRef,
+        prompts::{
+            draft::DraftText, message::CommitMessage, name::PromptName, number::VersionNumber, object::JsonObject,
+            text, topic, version::Snapshot,
+        },
+        refusal::{Field, Outcome, Refusal},
+    },
+    store::{
+        self, StoreError, WriteTx,
+        activity::Entry,
+        prompts::{NewPromptRow, NewVersionRow},
+    },
+    usecases::{App, enter::enter},
+};
+
+/// A prompt as somebody typed it.
+pub struct NewPrompt {
+    pub name: String,
+    pub description: String,
+    /// Separated by commas.
+    pub topics: String,
+    pub text: DraftText,
+}
+
+/// A prompt that passed every rule.
+pub(super) struct Judged<'a> {
+    pub name: &'a PromptName,
+    pub description: &'a str,
+    pub topics: &'a [String],
+    pub metadata: Option<&'a JsonObject>,
+    pub copied_from: Option<PromptId>,
+    pub snapshot: &'a Snapshot,
+    pub message: &'a CommitMessage,
+    pub verb: Verb,
+}
+
+/// Makes a prompt. What was typed is kept as a draft first, so a refusal loses nothing; on success the draft is gone.
+///
+/// # Errors
+/// [`Refusal::Taken`] when an unarchived prompt of the project has the name, [`Refusal::Invalid`] with the field.
+pub async fn create_prompt(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    draft: Option<Uuid>,
+    new: NewPrompt,
+) -> Outcome<PromptName> {
+    let member = enter(app, caller, project, Right::WritePrompts).await?;
+    let draft = keep_new_draft(app, &member, draft, &new).await?;
+    let name =
+        PromptName::parse(new.name.trim()).map_err(|error| Refusal::invalid(Field::Name, error.to_string()))?;
+    let description = judge_description(&new.description)?;
+    let topics = topic::parse_list(&new.topics)?;
+    let (snapshot, message) = judge(new.text)?;
+    let judged = Judged {
+        name: &name,
+        description: &description,
+        topics: &topics,
+        metadata: None,
+        copied_from: None,
+        snapshot: &snapshot,
+        message: &message,
+        verb: Verb::CreatePrompt,
+    };
+    let tx = app.store.begin_write().await?;
+    insert(app, &tx, &member, &judged).await?;
+    store::prompts::delete_new_draft(tx.rows(), member.person, draft).await?;
+    changed::commit(app, tx, member.project).await?;
+    Ok(name)
+}
+
+/// At most 2,000 characters.
+pub(super) fn judge_description(typed: &str) -> Outcome<String> {
+    let description = text::normalise(typed.trim())
+        .map_err(|error| Refusal::invalid(Field::Description, error.to_string()))?;
+    if description.chars().count() > 2_000 {
+        return Err(Refusal::invalid(Field::Description, "a description has at most 2,000 characters; shorten it"));
+    }
+    Ok(description)
+}
+
+/// The rows of a new prompt.
+pub(super) async fn insert(app: &App, tx: &WriteTx, member: &Member, new: &Judged<'_>) -> Outcome<PromptId> {
+    let now = app.now();
+    let row = NewPromptRow {
+        name: new.name,
+        description: new.description,
+        metadata: new.metadata,
+        copied_from: new.copied_from,
+        content: &new.snapshot.content,
+        author: member.person,
+        at: now,
+    };
+    let prompt = match store::prompts::insert_prompt(tx.rows(), member.project, &row).await {
+        Err(StoreError::Duplicate) => return Err(taken(new.name.as_str())),
+        inserted => inserted?,
+    };
+    let version = NewVersionRow {
+        number: VersionNumber::FIRST,
+        snapshot: new.snapshot,
+        message: new.message,
+        restored_from: None,
+        author: member.person,
+        key: member.key,
+        at: now,
+    };
+    store::prompts::insert_version(tx.rows(), prompt, &version).await?;
+    store::prompts::replace_topics(tx.rows(), prompt, new.topics).await?;
+    store::prompts::index_prompt(tx.rows(), prompt, new.name.as_str(), new.metadata, new.snapshot).await?;
+    let entry = Entry {
+        project: member.project,
+        person: member.person,
+        key: member.key,
+        verb: new.verb,
+        subject_id: prompt.0,
+        subject_name: new.name.as_str(),
+        before: None,
+        after: None,
+        at: now,
+    };
+    store::activity::record(tx.rows(), &entry).await?;
+    Ok(prompt)
+}
+
+pub(super) fn taken(name: &str) -> Refusal {
+    Refusal::Taken {
+        field: Field::Name,
+        says: format!("this project has a prompt named {name} already; choose another name, or edit that one"),
+    }
+}

@@ -1,0 +1,48 @@
+//! What someone can do with prompts.
+
+mod archive_prompt;
+mod bring_back_prompt;
+mod changed;
+mod check_name;
+mod compare_versions;
+mod create_prompt;
+mod describe_prompt;
+mod discard_draft;
+mod duplicate_prompt;
+mod find;
+mod judge;
+mod list_deliveries;
+mod list_facets;
+mod list_prompts;
+mod list_versions;
+mod publish_version;
+mod read_editor;
+mod read_new_prompt;
+mod read_prompt;
+mod read_tags;
+mod remove_tag;
+mod resolve_prompt;
+mod save_draft;
+mod set_tag;
+
+pub use archive_prompt::archive_prompt;
+pub use bring_back_prompt::bring_back_prompt;
+pub use check_name::check_name;
+pub use compare_versions::compare_versions;
+pub use create_prompt::{NewPrompt, create_prompt};
+pub use describe_prompt::{Details, describe_prompt};
+pub use discard_draft::discard_draft;
+pub use duplicate_prompt::duplicate_prompt;
+pub use list_deliveries::{DeliveriesPage, Listed, list_deliveries};
+pub use list_facets::list_facets;
+pub use list_prompts::list_prompts;
+pub use list_versions::list_versions;
+pub use publish_version::{Publish, publish_draft, publish_version};
+pub use read_editor::read_editor;
+pub use read_new_prompt::read_new_prompt;
+pub use read_prompt::read_prompt;
+pub use read_tags::read_tags;
+pub use remove_tag::remove_tag;
+pub use resolve_prompt::resolve_prompt;
+pub use save_draft::{save_draft, save_new_draft};
+pub use set_tag::set_tag;

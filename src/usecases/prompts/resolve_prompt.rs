@@ -1,0 +1,66 @@
+//! From a name and a selector to one version: what programs read.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::{
+    domain::{
+        access::{Caller, Right},
+        ids::ProjectId,
+        projects::ProjectRef,
+        prompts::{name::PromptName, selector::Selector},
+        refusal::{Outcome, Refusal},
+    },
+    store::{self, prompts::Delivery},
+    usecases::{App, Delivered, enter::enter},
+};
+
+/// `None` when the project has no such prompt, version or tag. The UUID of any version stands for its prompt, but an
+/// exact name wins. Warm reads touch no database.
+pub async fn resolve_prompt(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    name: &str,
+    selector: Selector,
+) -> Outcome<Option<Arc<Delivered>>> {
+    let member = enter(app, caller, project, Right::ReadPrompts).await?;
+    if PromptName::parse(name).is_err() {
+        return Ok(None);
+    }
+    // The revision is taken before the read: what the read finds is at least as new.
+    let revision = revision(app, member.project).await?;
+    let load = async {
+        let found = read(app, member.project, name, &selector).await?;
+        Ok(found.map(|Delivery { prompt, version, tags_here, first_at }| {
+            Arc::new(Delivered::new(prompt.name.to_string(), version, prompt.latest, first_at, tags_here))
+        }))
+    };
+    app.delivery.read(member.project, revision, name, selector.clone(), load).await
+}
+
+async fn read(app: &App, project: ProjectId, name: &str, selector: &Selector) -> Outcome<Option<Delivery>> {
+    let rows = app.store.reader();
+    let found = store::prompts::read_delivery(rows, project, name, selector).await?;
+    let Ok(uuid) = Uuid::parse_str(name) else {
+        return Ok(found);
+    };
+    if found.is_some() || store::prompts::name_is_taken(rows, project, name).await? {
+        return Ok(found);
+    }
+    match store::prompts::find_by_version(rows, project, uuid).await? {
+        Some(name) => Ok(store::prompts::read_delivery(rows, project, &name, selector).await?),
+        None => Ok(None),
+    }
+}
+
+async fn revision(app: &App, project: ProjectId) -> Outcome<i64> {
+    if let Some(known) = app.delivery.revisions(project) {
+        return Ok(known.content);
+    }
+    let found = store::projects::revisions(app.store.reader(), project).await?;
+    let revisions = found.ok_or_else(|| Refusal::not_found("this project"))?;
+    app.delivery.learn(project, revisions);
+    Ok(revisions.content)
+}

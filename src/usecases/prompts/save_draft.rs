@@ -1,0 +1,129 @@
+//! Keeping what somebody typed, exactly as it was typed.
+
+use uuid::Uuid;
+
+use super::{create_prompt::NewPrompt, find::find_prompt};
+use crate::{
+    domain::{
+        access::{Caller, Member, Right},
+        projects::ProjectRef,
+        prompts::{
+            draft::{self, DraftContent, DraftText},
+            number::VersionNumber,
+        },
+        refusal::{Field, Outcome, Refusal},
+        timestamp::Timestamp,
+    },
+    store::{self, prompts::DraftRow},
+    usecases::{App, enter::enter},
+};
+
+/// Keeps the text as this person's draft of the next version.
+///
+/// # Errors
+/// [`Refusal::Invalid`] only for what cannot be stored at all: NUL, or more than 4 MB.
+pub async fn save_draft(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    name: &str,
+    base: VersionNumber,
+    restored_from: Option<VersionNumber>,
+    text: DraftText,
+) -> Outcome<Timestamp> {
+    let member = enter(app, caller, project, Right::WritePrompts).await?;
+    keep_draft(app, &member, name, base, restored_from, &text).await
+}
+
+pub(super) async fn keep_draft(
+    app: &App,
+    member: &Member,
+    name: &str,
+    base: VersionNumber,
+    restored_from: Option<VersionNumber>,
+    text: &DraftText,
+) -> Outcome<Timestamp> {
+    storable(text)?;
+    let prompt = find_prompt(app, member, name).await?;
+    if base > prompt.latest {
+        return Err(Refusal::not_found(format!("version {base} of {name}")));
+    }
+    let at = app.now();
+    let draft = DraftRow { project: member.project, person: member.person, text, at };
+    let tx = app.store.begin_write().await?;
+    store::prompts::save_draft(tx.rows(), &draft, prompt.id, base, restored_from).await?;
+    tx.commit().await?;
+    Ok(at)
+}
+
+/// Keeps the text of a prompt that is not there yet, under the UUID it has or a new one.
+pub async fn save_new_draft(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    draft: Option<Uuid>,
+    new: NewPrompt,
+) -> Outcome<Uuid> {
+    let member = enter(app, caller, project, Right::WritePrompts).await?;
+    keep_new_draft(app, &member, draft, &new).await
+}
+
+pub(super) async fn keep_new_draft(
+    app: &App,
+    member: &Member,
+    draft: Option<Uuid>,
+    new: &NewPrompt,
+) -> Outcome<Uuid> {
+    storable(&new.text)?;
+    for (field, text) in
+        [(Field::Name, &new.name), (Field::Description, &new.description), (Field::Topics, &new.topics)]
+    {
+        no_nul(field, text)?;
+    }
+    let uuid = draft.unwrap_or_else(Uuid::now_v7);
+    let row = DraftRow { project: member.project, person: member.person, text: &new.text, at: app.now() };
+    let tx = app.store.begin_write().await?;
+    let kept =
+        store::prompts::save_new_draft(tx.rows(), &row, uuid, &new.name, &new.description, &new.topics).await?;
+    if !kept {
+        return Err(Refusal::not_found("this draft"));
+    }
+    tx.commit().await?;
+    Ok(uuid)
+}
+
+fn storable(text: &DraftText) -> Outcome<()> {
+    let mut bytes = text.settings.len() + text.metadata.len() + text.message.len();
+    match &text.content {
+        DraftContent::Text(text) => {
+            no_nul(Field::Content, text)?;
+            bytes += text.len();
+        }
+        DraftContent::Chat(messages) => {
+            for message in messages {
+                let words = message.words();
+                no_nul(Field::Content, &words)?;
+                bytes += words.len();
+            }
+        }
+    }
+    no_nul(Field::Settings, &text.settings)?;
+    no_nul(Field::Metadata, &text.metadata)?;
+    no_nul(Field::CommitMessage, &text.message)?;
+    if bytes > draft::MAX_BYTES {
+        let says = "this is more than 4 MB and too long even for a draft; keep a copy and shorten it";
+        return Err(Refusal::invalid(Field::Content, says));
+    }
+    Ok(())
+}
+
+fn no_nul(field: Field, text: &str) -> Outcome<()> {
+    match text.find('\0') {
+        None => Ok(()),
+        Some(at) => {
+            let line = text[..at].matches('\n').count() + 1;
+            let says = format!("line {line} holds a NUL character, which cannot be stored; delete it and try again");
+            Err(Refusal::invalid(field, says))
+        }
+    }
+}

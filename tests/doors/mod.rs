@@ -1,0 +1,3 @@
+//! The doors, knocked at as their callers do.
+
+mod posthog;

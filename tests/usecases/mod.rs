@@ -1,0 +1,3 @@
+//! What someone can do, without a door.
+
+mod prompts;

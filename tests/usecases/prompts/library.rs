@@ -1,0 +1,146 @@
+//! Finding a prompt.
+
+use cuebook::{
+    domain::{
+        ids::PersonId,
+        prompts::library::{LibraryQuery, Sort},
+    },
+    usecases::prompts::{self, NewPrompt},
+};
+
+use crate::{
+    both,
+    support::{House, acme, id, text},
+};
+
+async fn names(house: &House, query: LibraryQuery) -> Vec<String> {
+    let page = prompts::list_prompts(&house.app, &house.vera, &acme(), &query).await.expect("a page");
+    assert_eq!(page.found as usize, page.rows.len());
+    page.rows.iter().map(|row| row.name.to_string()).collect()
+}
+
+async fn search(house: &House, search: &str) -> Vec<String> {
+    names(house, LibraryQuery { search: search.into(), sort: Sort::Name, ..Default::default() }).await
+}
+
+async fn fill(house: &House) {
+    let prompts = [
+        ("refund-reply", "Quote the refund policy. 100% of it, under_score \\ \"quoted\" 'it''s'", "billing"),
+        ("welcome", "Grüße aus İstanbul, {{first_name}}", "onboarding, billing"),
+        ("triage", "Answer in one word: 退款 or other", ""),
+    ];
+    for (name, words, topics) in prompts {
+        let new = NewPrompt {
+            name: name.into(),
+            description: String::new(),
+            topics: topics.into(),
+            text: text(words),
+        };
+        prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.expect("made");
+        house.app.clock.pass(1_000);
+    }
+}
+
+both! {
+    async fn search_is_by_substring_in_any_case_and_every_sign_is_a_sign(house: House) {
+        fill(&house).await;
+        for (words, found) in [
+            ("REFUND", vec!["refund-reply"]),
+            ("fund pol", vec!["refund-reply"]),
+            ("grüSSe", vec![]),
+            ("GRÜSSE", vec![]),
+            ("grüß", vec!["welcome"]),
+            ("100%", vec!["refund-reply"]),
+            ("0%", vec!["refund-reply"]),
+            ("%%", vec![]),
+            ("under_score", vec!["refund-reply"]),
+            ("underXscore", vec![]),
+            ("_", vec!["refund-reply", "welcome"]),
+            ("\\", vec!["refund-reply"]),
+            ("\"quoted\"", vec!["refund-reply"]),
+            ("'it''s'", vec!["refund-reply"]),
+            ("{{first", vec!["welcome"]),
+            ("退款", vec!["triage"]),
+            ("OR other", vec!["triage"]),
+            ("onboarding", vec!["welcome"]),
+            ("  welcome  ", vec!["welcome"]),
+            ("nothing says this", vec![]),
+        ] {
+            assert_eq!(search(&house, words).await, found, "{words}");
+        }
+    }
+
+    async fn search_follows_the_latest_version_tags_and_details(house: House) {
+        house.prompt("greeting", "first words").await;
+        house.publish("greeting", 1, "second thoughts").await.expect("a version");
+        assert!(search(&house, "first words").await.is_empty(), "only the latest text is searched");
+        assert_eq!(search(&house, "second thoughts").await, ["greeting"]);
+        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu", 1, None).await.expect("a tag");
+        assert_eq!(search(&house, "canary").await, ["greeting"]);
+        prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu").await.expect("no tag");
+        assert!(search(&house, "canary").await.is_empty());
+        let details = prompts::Details {
+            description: String::new(),
+            topics: "hospitality".into(),
+            metadata: r#"{"owner": "Care Team"}"#.into(),
+        };
+        prompts::describe_prompt(&house.app, &house.ana, &acme(), "greeting", details).await.expect("described");
+        assert_eq!(search(&house, "hospit").await, ["greeting"]);
+        assert_eq!(search(&house, "care team").await, ["greeting"]);
+        prompts::archive_prompt(&house.app, &house.ana, &acme(), "greeting").await.expect("archived");
+        assert!(search(&house, "second").await.is_empty());
+    }
+
+    async fn filters_and_sorting(house: House) {
+        fill(&house).await;
+        house.publish_as(&house.lena, "refund-reply", 1, "new words about refunds").await.expect("a version");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "triage", "production", 1, None).await.expect("a tag");
+        let by = |sort| LibraryQuery { sort, ..Default::default() };
+        assert_eq!(names(&house, by(Sort::Published)).await, ["refund-reply", "triage", "welcome"]);
+        assert_eq!(names(&house, by(Sort::Name)).await, ["refund-reply", "triage", "welcome"]);
+        assert_eq!(names(&house, by(Sort::Created)).await, ["triage", "welcome", "refund-reply"]);
+        assert_eq!(names(&house, by(Sort::Versions)).await[0], "refund-reply");
+        let topic = LibraryQuery { topic: Some("billing".into()), sort: Sort::Name, ..Default::default() };
+        assert_eq!(names(&house, topic).await, ["refund-reply", "welcome"]);
+        let tag = LibraryQuery { tag: Some("production".into()), ..Default::default() };
+        assert_eq!(names(&house, tag).await, ["triage"]);
+        let author = LibraryQuery { author: Some(id(&house.lena)), ..Default::default() };
+        assert_eq!(names(&house, author).await, ["refund-reply"]);
+        let nobody = LibraryQuery { author: Some(PersonId(999)), ..Default::default() };
+        assert!(names(&house, nobody).await.is_empty());
+        let facets = prompts::list_facets(&house.app, &house.vera, &acme()).await.expect("facets");
+        assert_eq!(facets.topics, [("billing".to_string(), 2), ("onboarding".to_string(), 1)]);
+        assert_eq!(facets.tags, ["production"]);
+        assert_eq!(facets.authors.len(), 2);
+    }
+
+    async fn a_row_says_what_the_page_shows(house: House) {
+        fill(&house).await;
+        prompts::set_tag(&house.app, &house.ana, &acme(), "triage", "production", 1, None).await.expect("a tag");
+        prompts::save_draft(&house.app, &house.ana, &acme(), "triage", crate::support::number(1), None, text("x"))
+            .await
+            .expect("a draft");
+        let query = LibraryQuery { search: "one word".into(), ..Default::default() };
+        let page = prompts::list_prompts(&house.app, &house.ana, &acme(), &query).await.expect("a page");
+        assert_eq!((page.found, page.total), (1, 3));
+        let row = &page.rows[0];
+        assert!(row.words.contains("one word"), "{}", row.words);
+        assert_eq!(row.author, "Ana Ruiz");
+        assert_eq!(row.tags[0].name.as_str(), "production");
+        assert!(row.has_draft);
+        let page = prompts::list_prompts(&house.app, &house.vera, &acme(), &query).await.expect("a page");
+        assert!(!page.rows[0].has_draft, "nobody sees another's draft");
+    }
+
+    async fn long_lists_come_in_pages(house: House) {
+        for index in 0..53 {
+            house.prompt(&format!("p-{index:03}"), "words").await;
+        }
+        let page = |page| LibraryQuery { page, sort: Sort::Name, ..Default::default() };
+        let first = prompts::list_prompts(&house.app, &house.ana, &acme(), &page(1)).await.expect("a page");
+        let second = prompts::list_prompts(&house.app, &house.ana, &acme(), &page(2)).await.expect("a page");
+        assert_eq!((first.rows.len(), second.rows.len()), (50, 3));
+        assert_eq!((first.found, second.found), (53, 53));
+        assert_eq!(second.rows[2].name.as_str(), "p-052");
+    }
+}
