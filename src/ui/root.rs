@@ -38,6 +38,12 @@ pub fn Root() -> impl IntoView {
                     <Route path=path!("prompts/:name/compare/:range") view=pages::Compare ssr=SsrMode::Async />
                     <Route path=path!("prompts/new") view=pages::NewPrompt ssr=SsrMode::Async />
                     <Route path=path!("prompts/:name/edit") view=pages::Edit ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name") view=pages::Overview ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/archive") view=pages::Archive ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/details") view=pages::Details ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/duplicate") view=pages::Duplicate ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/tags") view=pages::Tags ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/usage") view=pages::Usage ssr=SsrMode::Async />
                     <Route path=path!("*rest") view=pages::NotFound ssr=SsrMode::Async />
                 </ParentRoute>
                 <Route path=path!("/prompts") view=pages::Home ssr=SsrMode::Async />

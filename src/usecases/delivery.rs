@@ -13,7 +13,6 @@ use std::{
 use bytes::Bytes;
 use moka::future::Cache;
 
-use crate::store::projects::RevisionPair as Revisions;
 use crate::domain::{
     access::KeyCaller,
     ids::{ApiKeyId, ProjectId},
@@ -21,6 +20,7 @@ use crate::domain::{
     refusal::Refusal,
     timestamp::Timestamp,
 };
+use crate::store::projects::RevisionPair as Revisions;
 
 /// One version of one prompt, as a program asked for it.
 pub struct Delivered {
@@ -33,7 +33,13 @@ pub struct Delivered {
 }
 
 impl Delivered {
-    pub fn new(name: String, version: PromptVersion, latest: VersionNumber, first_at: Timestamp, tags_here: Vec<TagName>) -> Self {
+    pub fn new(
+        name: String,
+        version: PromptVersion,
+        latest: VersionNumber,
+        first_at: Timestamp,
+        tags_here: Vec<TagName>,
+    ) -> Self {
         Self { name, version, latest, first_at, tags_here, renderings: Mutex::default() }
     }
 

@@ -1,3 +1,4 @@
 //! The doors, knocked at as their callers do.
 
+mod crash;
 mod posthog;

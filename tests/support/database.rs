@@ -13,6 +13,7 @@ pub enum Kind {
 
 pub struct Database {
     pub store: Store,
+    pub url: String,
     _folder: Option<TempDir>,
 }
 
@@ -22,17 +23,19 @@ impl Database {
             Kind::Sqlite => {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let file = folder.path().join("test.sqlite");
-                let store = Store::connect(&format!("sqlite:{}", file.display())).await.expect("an open file");
+                let url = format!("sqlite:{}", file.display());
+                let store = Store::connect(&url).await.expect("an open file");
                 store.migrate().await.expect("an up-to-date schema");
-                Self { store, _folder: Some(folder) }
+                Self { store, url, _folder: Some(folder) }
             }
             Kind::Postgres => {
                 let name = format!("cuebook_test_{}", uuid::Uuid::new_v4().simple());
                 let template = template().await;
                 let copy = format!("CREATE DATABASE {name} TEMPLATE {template}");
                 run(&admin().await, &copy).await;
-                let store = Store::connect(&address(&name)).await.expect("a new database");
-                Self { store, _folder: None }
+                let url = address(&name);
+                let store = Store::connect(&url).await.expect("a new database");
+                Self { store, url, _folder: None }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod database;
 pub mod http;
+pub mod process;
 
 use cuebook::{
     domain::{

@@ -1,3 +1,4 @@
 //! What someone can do, without a door.
 
+mod people;
 mod prompts;

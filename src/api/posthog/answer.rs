@@ -39,7 +39,9 @@ impl Sealed {
         let etag = self.0.split_to(ETAG_BYTES);
         let mut answer = match is_known(asked, &etag) {
             true => StatusCode::NOT_MODIFIED.into_response(),
-            false => ([(CONTENT_TYPE, HeaderValue::from_static("application/json"))], Body::from(self.0)).into_response(),
+            false => {
+                ([(CONTENT_TYPE, HeaderValue::from_static("application/json"))], Body::from(self.0)).into_response()
+            }
         };
         let headers = answer.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));

@@ -1,9 +1,6 @@
 //! The addresses of the next and the previous page. The clients follow only absolute ones on the host they asked.
 
-use axum::http::{
-    HeaderMap, HeaderName, Uri,
-    header::HOST,
-};
+use axum::http::{HeaderMap, HeaderName, Uri, header::HOST};
 use form_urlencoded::{Serializer, parse};
 
 /// Behind the server's front a forwarded header is there only when a trusted proxy wrote it.
@@ -65,7 +62,9 @@ mod tests {
     fn pages_lead_to_each_other_and_end() {
         let all = "/api/environments/@current/llm_prompts/?token=phc_1&label=a%2Bb&limit=100&offset=9";
         let at = |rest: &str| {
-            Some(format!("http://cb:3000/api/environments/@current/llm_prompts/?token=phc_1&label=a%2Bb&limit=100{rest}"))
+            Some(format!(
+                "http://cb:3000/api/environments/@current/llm_prompts/?token=phc_1&label=a%2Bb&limit=100{rest}"
+            ))
         };
         assert_eq!(links(all, 0), (None, at("&offset=100")));
         assert_eq!(links(all, 100), (at(""), at("&offset=200")));

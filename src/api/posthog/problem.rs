@@ -90,9 +90,7 @@ impl From<Refusal> for Problem {
                 retry_after: Some(2),
                 ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "server_error", "service_unavailable", detail)
             },
-            Refusal::Internal { .. } => {
-                Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "error", detail)
-            }
+            Refusal::Internal { .. } => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "error", detail),
         }
     }
 }

@@ -8,17 +8,14 @@ use bytes::Bytes;
 
 use super::{
     answer::Sealed,
-    key, project,
+    key,
     problem::Problem,
+    project,
     question::{Question, Share},
     row::Row,
 };
 use crate::{
-    domain::{
-        access::Caller,
-        projects::ProjectRef,
-        prompts::selector::Selector,
-    },
+    domain::{access::Caller, projects::ProjectRef, prompts::selector::Selector},
     usecases::{self, App, Delivered},
 };
 

@@ -4,6 +4,7 @@ pub mod content;
 pub mod delivery;
 pub mod diff;
 pub mod draft;
+pub mod examples;
 pub mod edit_step;
 pub mod library;
 pub mod message;

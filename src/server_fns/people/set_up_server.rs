@@ -7,6 +7,7 @@ use crate::server_fns::UiError;
 use crate::{
     domain::{
         people::secret::Secret,
+        projects::ProjectRef,
         refusal::{Outcome, Refusal},
     },
     server_fns::{
@@ -24,15 +25,16 @@ pub async fn set_up_server(
     name: String,
     password: String,
     project: String,
+    #[server(default)] examples: bool,
 ) -> Result<(), UiError> {
     let new = usecases::people::SetUpServer { email, password, name, project, project_token: None, key: FirstKey::New };
-    let (slug, ticket) = answer(set_up(&code, new).await)?;
+    let (slug, ticket) = answer(set_up(&code, new, examples).await)?;
     leptos_axum::redirect(&format!("/p/{slug}/welcome?made={ticket}"));
     Ok(())
 }
 
 #[cfg(feature = "ssr")]
-async fn set_up(code: &str, new: usecases::people::SetUpServer) -> Outcome<(String, String)> {
+async fn set_up(code: &str, new: usecases::people::SetUpServer, examples: bool) -> Outcome<(String, String)> {
     let app = app();
     if !use_context::<SetupCode>().unwrap_or_default().opens(code) {
         let says = "this link is not the one that the server printed when it started; open that one";
@@ -41,6 +43,9 @@ async fn set_up(code: &str, new: usecases::people::SetUpServer) -> Outcome<(Stri
     let done = usecases::people::set_up_server(&app, new).await?;
     session::begin(done.signed_in.person, done.signed_in.session_epoch).await?;
     let owner = identify::person(&app, done.signed_in.person, done.signed_in.session_epoch).await?;
+    if examples {
+        usecases::prompts::add_examples(&app, &owner, &ProjectRef::Slug(done.slug.clone())).await?;
+    }
     let key = done.key.map_or_else(String::new, |Secret(key)| key);
     Ok((done.slug, usecases::show_later(&app, &owner, key)?))
 }

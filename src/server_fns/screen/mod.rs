@@ -1,6 +1,7 @@
 //! What one browser keeps about its screens: theme, keys, the project last visited. In cookies, so that the server
 //! draws the first picture right, with and without JavaScript.
 
+mod read_origin;
 mod set_reading;
 mod set_shortcuts;
 mod set_theme;
@@ -13,6 +14,7 @@ mod status;
 
 use serde::{Deserialize, Serialize};
 
+pub use read_origin::read_origin;
 pub use set_reading::{SetReading, set_reading};
 pub use set_shortcuts::{SetShortcuts, set_shortcuts};
 pub use set_theme::{SetTheme, set_theme};

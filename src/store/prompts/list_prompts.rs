@@ -121,7 +121,7 @@ fn order(query: &LibraryQuery) -> &'static str {
 pub(super) async fn count<C: ConnectionTrait>(rows: &C, conditions: &Conditions) -> Result<u32, StoreError> {
     let most = COUNT_MOST + 1;
     let question = format!(
-        "SELECT COUNT(*) AS number FROM (SELECT 1 FROM prompt q WHERE {} LIMIT {most}) AS some",
+        "SELECT COUNT(*) AS number FROM (SELECT 1 FROM prompt q WHERE {} LIMIT {most}) AS counted",
         conditions.text
     );
     let counted = sql::one::<CountRow, _>(rows, &question, conditions.values.clone()).await?;

@@ -2,8 +2,11 @@
 
 pub mod chat_editor;
 pub mod conflict;
+pub mod copy;
+pub mod dialog;
 pub mod diff;
 pub mod editor;
+pub mod facts;
 pub mod field;
 pub mod history;
 pub mod hits;
@@ -15,6 +18,7 @@ pub mod micro;
 pub mod pager;
 pub mod palette;
 pub mod progress;
+pub mod prompt_top;
 pub mod review;
 pub mod scale;
 pub mod shortcuts;
@@ -22,4 +26,5 @@ pub mod tag;
 pub mod text_area;
 pub mod toast;
 pub mod trouble;
+pub mod variables;
 pub mod when;

@@ -9,8 +9,8 @@ const WHOLE_UP_TO: i32 = 40;
 /// More ticks than this cannot be told apart; then one tick stands for several versions.
 const TICKS: i32 = 60;
 /// Room on the scale, in hundredths of its width: what a letter of a drop takes, and its sides.
-const LETTER: i32 = 165;
-const SIDES: i32 = 350;
+const LETTER: i32 = 125;
+const SIDES: i32 = 240;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tick {
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn drops_do_not_cover_each_other_and_production_comes_first() {
-        let ruler = ruler(40, 39, 40, &[tag("staging", 40), tag("production", 39), tag("v1", 2)]);
+        let ruler = ruler(40, 38, 40, &[tag("staging", 40), tag("production", 38), tag("v1", 2)]);
         let drops: Vec<_> = ruler.ticks.iter().filter_map(|tick| tick.drop.clone()).map(|drop| drop.0).collect();
         assert_eq!(drops, ["v1", "production"]);
     }

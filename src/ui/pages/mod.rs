@@ -7,6 +7,7 @@ mod home;
 mod library;
 mod new_prompt;
 mod not_found;
+mod prompt;
 
 pub use edit::Edit;
 pub use compare::{Compare, CompareStart};
@@ -15,3 +16,4 @@ pub use home::Home;
 pub use library::Library;
 pub use new_prompt::NewPrompt;
 pub use not_found::NotFound;
+pub use prompt::{Archive, Details, Duplicate, Overview, Tags, Usage};

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{changed, create_prompt::taken};
+use super::{changed, create_prompt::taken, reindex::reindex};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -31,17 +31,14 @@ pub async fn bring_back_prompt(app: &App, caller: &Caller, project: &ProjectRef,
         Err(StoreError::Duplicate) => return Err(taken(prompt.name.as_str())),
         back => back?,
     }
-    let latest = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
-    let snapshot = latest.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version.snapshot();
-    let (name, metadata) = (prompt.name.as_str(), prompt.metadata.as_ref());
-    store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata, &snapshot).await?;
+    reindex(&tx, &member, &prompt, prompt.metadata.as_ref()).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,
         key: member.key,
         verb: Verb::BringBackPrompt,
         subject_id: prompt.id.0,
-        subject_name: name,
+        subject_name: prompt.name.as_str(),
         before: None,
         after: Some(format!("version {}", prompt.latest)),
         at: app.now(),

@@ -1,6 +1,6 @@
 //! What is not versioned: description, topics and the prompt's own metadata.
 
-use super::{changed, create_prompt::judge_description, find::no_prompt};
+use super::{changed, create_prompt::judge_description, find::no_prompt, reindex::reindex};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -9,7 +9,7 @@ use crate::{
         prompts::{object::JsonObject, topic},
         refusal::{Field, Outcome},
     },
-    store::{self, StoreError, activity::Entry},
+    store::{self, activity::Entry},
     usecases::{App, enter::enter},
 };
 
@@ -38,9 +38,7 @@ pub async fn describe_prompt(
     let prompt = found.ok_or_else(|| no_prompt(name))?;
     store::prompts::describe(tx.rows(), prompt.id, &description, metadata.as_ref()).await?;
     store::prompts::replace_topics(tx.rows(), prompt.id, &topics).await?;
-    let latest = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
-    let snapshot = latest.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version.snapshot();
-    store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata.as_ref(), &snapshot).await?;
+    reindex(&tx, &member, &prompt, metadata.as_ref()).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,

@@ -1,5 +1,6 @@
 //! What someone can do with prompts.
 
+mod add_examples;
 mod archive_prompt;
 mod bring_back_prompt;
 mod changed;
@@ -20,11 +21,13 @@ mod read_editor;
 mod read_new_prompt;
 mod read_prompt;
 mod read_tags;
+mod reindex;
 mod remove_tag;
 mod resolve_prompt;
 mod save_draft;
 mod set_tag;
 
+pub use add_examples::add_examples;
 pub use archive_prompt::archive_prompt;
 pub use bring_back_prompt::bring_back_prompt;
 pub use check_name::check_name;

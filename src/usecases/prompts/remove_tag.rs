@@ -1,6 +1,6 @@
 //! Taking a tag away.
 
-use super::{changed, find::no_prompt};
+use super::{changed, find::no_prompt, reindex::reindex};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -24,6 +24,7 @@ pub async fn remove_tag(app: &App, caller: &Caller, project: &ProjectRef, name: 
     let from = from.ok_or_else(|| Refusal::not_found(format!("the tag {tag} of {name}")))?;
     let now = app.now();
     store::prompts::remove_tag(tx.rows(), &member, prompt.id, &tag, from, now).await?;
+    reindex(&tx, &member, &prompt, prompt.metadata.as_ref()).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,

@@ -1,6 +1,6 @@
 //! Pointing a tag at a version.
 
-use super::{changed, find::no_prompt};
+use super::{changed, find::no_prompt, reindex::reindex};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -12,7 +12,7 @@ use crate::{
         },
         refusal::{Field, Outcome, Refusal},
     },
-    store::{self, StoreError, activity::Entry},
+    store::{self, activity::Entry},
     usecases::{App, enter::enter},
 };
 
@@ -54,9 +54,7 @@ pub async fn set_tag(
     }
     let now = app.now();
     store::prompts::put_tag(tx.rows(), &member, prompt.id, &tag, from, to, now).await?;
-    let latest = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
-    let snapshot = latest.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version.snapshot();
-    store::prompts::index_prompt(tx.rows(), prompt.id, name, prompt.metadata.as_ref(), &snapshot).await?;
+    reindex(&tx, &member, &prompt, prompt.metadata.as_ref()).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,

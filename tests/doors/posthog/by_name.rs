@@ -225,13 +225,13 @@ both! {
         house.prompt("reply", "one").await;
         house.prompt("cold", "never asked for").await;
         tag(&house, "reply", "production", 1).await;
+        let cold_key = Program::new(&house).await;
         let program = Program::new(&house).await;
         let warm = ["/name/reply/?token=phc_acme", "/name/reply/?label=production", "/name/nothing/"];
         let mut before = Vec::new();
         for rest in warm {
             before.push(program.ask(rest).await);
         }
-        let cold_key = Program::new(&house).await;
         house.app.store.close().await;
         for (rest, before) in warm.into_iter().zip(before) {
             let after = program.ask(rest).await;

@@ -12,7 +12,7 @@ use cuebook::{
 use super::{Program, says};
 use crate::{
     both,
-    support::{NOON, acme, http::Door, id, other},
+    support::{House, NOON, acme, http::Door, id, other},
 };
 
 const PATH: &str = "/api/environments/@current/llm_prompts/name/reply/";

@@ -1,4 +1,5 @@
 mod drafts;
+mod examples;
 mod library;
 mod limits;
 mod publish_version;

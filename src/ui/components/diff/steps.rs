@@ -10,8 +10,7 @@ pub fn Steps(#[prop(into)] total: Signal<usize>, current: RwSignal<usize>) -> im
     let previous = move || current.get().saturating_sub(1).max(1);
     let next = move || (current.get() + 1).min(total.get());
     let place = move || match (current.get(), total.get()) {
-        (0, 1) => String::from("1 change"),
-        (0, total) => format!("{total} changes"),
+        (0, total) => format!("– of {total}"),
         (current, total) => format!("{current} of {total}"),
     };
     view! {
@@ -27,6 +26,7 @@ pub fn Steps(#[prop(into)] total: Signal<usize>, current: RwSignal<usize>) -> im
                     <Icon name="arrowup" />
                 </a>
                 <a class="nowrap" rel="external" href="#changes">
+                    <span class="vh">"Change "</span>
                     {place}
                 </a>
                 <a

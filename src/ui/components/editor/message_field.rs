@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::{domain::prompts::message::CommitMessage, ui::components::field::Note};
 
-/// `What changed?`
+/// `What changed?`, unless the page asks otherwise.
 #[component]
 pub fn MessageField(
+    #[prop(default = "What changed?")] label: &'static str,
     #[prop(into)] message: String,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional, into)] on_typed: Option<Callback<String>>,
@@ -19,7 +20,8 @@ pub fn MessageField(
     view! {
         <div class="field">
             <label class="field__label" for="why">
-                "What changed? "
+                {label}
+                " "
                 <span>"Your colleagues read this in the history"</span>
             </label>
             <input

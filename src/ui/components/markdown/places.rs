@@ -45,16 +45,6 @@ impl Places {
         });
     }
 
-    /// The stretch as it was written.
-    pub fn restored(&self, stretch: &str) -> String {
-        let mut whole = String::with_capacity(stretch.len());
-        self.each(stretch, |piece| match piece {
-            Piece::Words(words) => whole.push_str(words),
-            Piece::Place(segment) => whole.push_str(&segment.text),
-        });
-        whole
-    }
-
     pub fn holds_a_place(&self, stretch: &str) -> bool {
         self.mark.is_some_and(|mark| stretch.contains(mark))
     }

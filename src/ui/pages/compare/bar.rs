@@ -42,18 +42,6 @@ pub fn Bar(
     now: Timestamp,
 ) -> impl IntoView {
     let offered = Offered::new(&page_head, &history, [base.number, compared.number]);
-    let navigate = use_navigate();
-    let kept = place.clone();
-    let choose = UnsyncCallback::new(move |(side, word): (Side, String)| {
-        let mut place = kept.clone();
-        match (side, is_word(&word)) {
-            (_, false) => return,
-            (Side::From, true) => place.base = word,
-            (Side::To, true) => place.head = word,
-        }
-        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-        navigate(&place.address(view.get_untracked()), options);
-    });
     let action = format!("{}/compare", crate::ui::state::addresses::prompt(&place.project, &place.name));
     let counts = move || {
         let counts = found.read().comparison.counts;
@@ -68,7 +56,7 @@ pub fn Bar(
             })}
             {move || view.read().hide_spaces.then(|| view! { <input type="hidden" name="ws" value="hide" /> })}
             <div class="cmp-bar__side">
-                <Pick side=Side::From chosen=place.base.clone() number=base.number offered=offered.clone() choose />
+                <Pick side=Side::From chosen=place.base.clone() number=base.number offered=offered.clone() place=place.clone() view />
                 {flags_old}
                 <span class="faint small">{base.author.clone()}", "<Day at=base.created_at now /></span>
             </div>
@@ -76,7 +64,7 @@ pub fn Bar(
                 <Icon name="arrowright" />
             </div>
             <div class="cmp-bar__side">
-                <Pick side=Side::To chosen=place.head.clone() number=compared.number offered choose />
+                <Pick side=Side::To chosen=place.head.clone() number=compared.number offered place=place.clone() view />
                 <button class="btn btn--s without-script" type="submit">"Compare"</button>
                 {flags_new}
                 {is_latest.then(|| view! { <span class="faint small">"Latest"</span> })}
@@ -172,6 +160,24 @@ impl Side {
     }
 }
 
+/// Goes to the comparison with another version on that side.
+fn follow(side: Side, place: Place, view: Memo<View>) -> impl Fn(Event) {
+    let navigate = use_navigate();
+    move |event| {
+        let word = event_target_value(&event);
+        if !is_word(&word) {
+            return;
+        }
+        let mut place = place.clone();
+        match side {
+            Side::From => place.base = word,
+            Side::To => place.head = word,
+        }
+        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+        navigate(&place.address(view.get_untracked()), options);
+    }
+}
+
 #[component]
 fn Pick(
     side: Side,
@@ -179,7 +185,8 @@ fn Pick(
     chosen: String,
     number: VersionNumber,
     offered: Offered,
-    choose: UnsyncCallback<(Side, String)>,
+    place: Place,
+    view: Memo<View>,
 ) -> impl IntoView {
     let by_tag = offered.tags.iter().any(|tag| tag.name.as_str() == chosen);
     let versions: Vec<AnyView> = offered
@@ -200,7 +207,7 @@ fn Pick(
         })
         .collect();
     let has_tags = !tags.is_empty();
-    let hear = move |event: Event| choose.run((side, event_target_value(&event)));
+    let hear = follow(side, place.clone(), view);
     view! {
         <label class="pick pick--s">
             <span>{side.label()}</span>
@@ -215,14 +222,14 @@ fn Pick(
             </select>
             <Icon name="down" />
         </label>
-        {offered.has_more.then(|| view! { <ByNumber side latest=offered.latest choose /> })}
+        {offered.has_more.then(|| view! { <ByNumber side latest=offered.latest place view /> })}
     }
 }
 
 /// A version that the drop-down does not reach.
 #[component]
-fn ByNumber(side: Side, latest: VersionNumber, choose: UnsyncCallback<(Side, String)>) -> impl IntoView {
-    let hear = move |event: Event| choose.run((side, event_target_value(&event)));
+fn ByNumber(side: Side, latest: VersionNumber, place: Place, view: Memo<View>) -> impl IntoView {
+    let hear = follow(side, place, view);
     view! {
         <input
             class="input cmp-no"

@@ -345,6 +345,6 @@ fn Why(held: Held, wrong: Signal<Option<String>>) -> impl IntoView {
         held.touch();
     });
     view! {
-        <MessageField message=held.message.get_untracked() error=wrong on_typed=hear />
+        <MessageField label="Commit message" message=held.message.get_untracked() error=wrong on_typed=hear />
     }
 }

@@ -1,0 +1,43 @@
+//! A new tag.
+
+use leptos::prelude::*;
+
+use super::choose::{TagField, VersionField};
+use crate::{
+    domain::{prompts::page::PromptHead, refusal::Field as RefusedField},
+    server_fns::prompts::SetTag,
+    ui::components::{field::error_at, trouble::Sorry},
+};
+
+#[component]
+pub fn CreateTag(project: String, head: PromptHead, create: ServerAction<SetTag>) -> impl IntoView {
+    let refused = move || create.value().get().and_then(Result::err);
+    let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
+    let elsewhere = move || {
+        refused()
+            .filter(|error| !matches!(error.field(), Some(RefusedField::Tag | RefusedField::Version)))
+            .map(|error| view! { <Sorry error /> })
+    };
+    view! {
+        <section class="part">
+            <div class="part__head">
+                <h2>"Create a tag"</h2>
+            </div>
+            <ActionForm action=create attr:class="form">
+                <input type="hidden" name="project" value=project />
+                <input type="hidden" name="name" value=head.name.to_string() />
+                <input type="hidden" name="from" value="0" />
+                {elsewhere}
+                <div class="form__row">
+                    <TagField id="tag" head=head.clone() name="tag" error=at(RefusedField::Tag) />
+                    <VersionField id="version" name="version" latest=head.latest error=at(RefusedField::Version) />
+                </div>
+                <div class="form__foot">
+                    <button class="btn btn--main" type="submit">
+                        "Create the tag"
+                    </button>
+                </div>
+            </ActionForm>
+        </section>
+    }
+}

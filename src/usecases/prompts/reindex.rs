@@ -1,0 +1,19 @@
+//! What the library's search looks through, after anything but a publish changed it.
+
+use crate::{
+    domain::{access::Member, prompts::object::JsonObject, refusal::Outcome},
+    store::{self, StoreError, WriteTx, prompts::PromptRecord},
+};
+
+/// Writes the search text of an unarchived prompt anew, with the metadata it has now.
+pub async fn reindex(
+    tx: &WriteTx,
+    member: &Member,
+    prompt: &PromptRecord,
+    metadata: Option<&JsonObject>,
+) -> Outcome<()> {
+    let latest = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
+    let snapshot = latest.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version.snapshot();
+    store::prompts::index_prompt(tx.rows(), prompt.id, prompt.name.as_str(), metadata, &snapshot).await?;
+    Ok(())
+}

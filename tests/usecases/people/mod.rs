@@ -1,0 +1,5 @@
+mod joining;
+mod keys;
+mod refusals;
+mod roles;
+mod signing_in;
