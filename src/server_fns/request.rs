@@ -64,7 +64,8 @@ pub fn unreadable(error: &ServerFnErrorErr) -> Option<Refusal> {
     Some(Refusal::invalid(Field::Query, says))
 }
 
-fn is_script() -> bool {
+/// Whether a script asks, which reads our answer itself, and not a plain form.
+pub fn is_script() -> bool {
     let parts = use_context::<axum::http::request::Parts>();
     let headers: Option<&HeaderMap> = parts.as_ref().map(|parts| &parts.headers);
     let accept = headers.and_then(|headers| headers.get(ACCEPT)).and_then(|accept| accept.to_str().ok());

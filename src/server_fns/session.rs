@@ -9,18 +9,22 @@ use sha2::{Digest, Sha256};
 use tower_sessions::{Session, session::Error};
 use uuid::Uuid;
 
+use super::screen::Typed;
 use crate::domain::{
     ids::PersonId,
     refusal::{Outcome, Refusal},
 };
 
-/// The one entry of a session.
+/// Who is signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedIn {
     pub person: PersonId,
     /// The person's epoch when they signed in: a change of password raises it, and this session is over.
     pub epoch: i64,
 }
+
+/// Holds what was typed into a refused form, with the name of its door.
+const TYPED: &str = "typed";
 
 impl SignedIn {
     pub const KEY: &'static str = "signed_in";
@@ -41,6 +45,22 @@ pub async fn end() -> Outcome<()> {
 /// Who is signed in in this browser, whether or not the epoch still counts.
 pub async fn signed_in() -> Outcome<Option<SignedIn>> {
     session()?.get(SignedIn::KEY).await.map_err(refusal)
+}
+
+/// Keeps the fields of a refused form until its page is shown again.
+pub async fn keep_typed(door: &str, typed: Typed) -> Outcome<()> {
+    session()?.insert(TYPED, (door, typed)).await.map_err(refusal)
+}
+
+/// The fields that were kept for this door, which are then forgotten.
+pub async fn take_typed(door: &str) -> Outcome<Typed> {
+    let session = session()?;
+    let kept: Option<(String, Typed)> = session.get(TYPED).await.map_err(refusal)?;
+    let Some((_, typed)) = kept.filter(|(kept_for, _)| kept_for == door) else {
+        return Ok(Typed::new());
+    };
+    session.remove_value(TYPED).await.map_err(refusal)?;
+    Ok(typed)
 }
 
 fn session() -> Outcome<Session> {

@@ -44,10 +44,23 @@ pub fn Root() -> impl IntoView {
                     <Route path=path!("prompts/:name/duplicate") view=pages::Duplicate ssr=SsrMode::Async />
                     <Route path=path!("prompts/:name/tags") view=pages::Tags ssr=SsrMode::Async />
                     <Route path=path!("prompts/:name/usage") view=pages::Usage ssr=SsrMode::Async />
+                    <Route path=path!("settings") view=pages::SettingsStart ssr=SsrMode::Async />
+                    <Route path=path!("settings/account") view=pages::Account ssr=SsrMode::Async />
+                    <Route path=path!("settings/activity") view=pages::ActivityRecord ssr=SsrMode::Async />
+                    <Route path=path!("settings/keys") view=pages::Keys ssr=SsrMode::Async />
+                    <Route path=path!("settings/people") view=pages::People ssr=SsrMode::Async />
+                    <Route path=path!("settings/people/:person") view=pages::Person ssr=SsrMode::Async />
+                    <Route path=path!("settings/project") view=pages::ProjectSettings ssr=SsrMode::Async />
+                    <Route path=path!("settings/server") view=pages::ServerSettings ssr=SsrMode::Async />
+                    <Route path=path!("welcome") view=pages::Welcome ssr=SsrMode::Async />
                     <Route path=path!("*rest") view=pages::NotFound ssr=SsrMode::Async />
                 </ParentRoute>
+                <Route path=path!("/join") view=pages::Join ssr=SsrMode::Async />
                 <Route path=path!("/prompts") view=pages::Home ssr=SsrMode::Async />
                 <Route path=path!("/prompts/*rest") view=pages::Home ssr=SsrMode::Async />
+                <Route path=path!("/reset") view=pages::Reset ssr=SsrMode::Async />
+                <Route path=path!("/setup") view=pages::SetUp ssr=SsrMode::Async />
+                <Route path=path!("/signin") view=pages::SignInPage ssr=SsrMode::Async />
             </Routes>
             <live::Live />
         </Router>

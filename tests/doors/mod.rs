@@ -1,4 +1,5 @@
 //! The doors, knocked at as their callers do.
 
+mod browser;
 mod crash;
 mod posthog;

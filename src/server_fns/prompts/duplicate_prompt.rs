@@ -5,7 +5,10 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
-    server_fns::request::{answer, app, caller},
+    server_fns::{
+        request::{answer, app, caller},
+        screen::keep_typed,
+    },
     usecases,
 };
 use crate::server_fns::UiError;
@@ -14,7 +17,9 @@ use crate::server_fns::UiError;
 #[server(prefix = "/_fn", endpoint = "duplicate_prompt")]
 pub async fn duplicate_prompt(project: String, name: String, new_name: String) -> Result<(), UiError> {
     let project_ref = ProjectRef::Slug(project.clone());
-    let copy = answer(usecases::prompts::duplicate_prompt(&app(), &caller(), &project_ref, &name, &new_name).await)?;
+    let outcome = answer(usecases::prompts::duplicate_prompt(&app(), &caller(), &project_ref, &name, &new_name).await);
+    keep_typed("duplicate_prompt", &outcome, &[("new_name", &new_name)]).await;
+    let copy = outcome?;
     leptos_axum::redirect(&format!("/p/{project}/prompts/{copy}?published=1"));
     Ok(())
 }

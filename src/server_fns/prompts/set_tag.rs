@@ -5,7 +5,10 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
-    server_fns::request::{answer, app, caller},
+    server_fns::{
+        request::{answer, app, caller},
+        screen::keep_typed,
+    },
     usecases,
 };
 use crate::server_fns::UiError;
@@ -15,7 +18,9 @@ use crate::server_fns::UiError;
 pub async fn set_tag(project: String, name: String, tag: String, version: i32, from: Option<i32>) -> Result<(), UiError> {
     let project_ref = ProjectRef::Slug(project.clone());
     let (tag, from) = (tag.trim().to_string(), from.map(|number| number.max(0)));
-    answer(usecases::prompts::set_tag(&app(), &caller(), &project_ref, &name, &tag, version, from).await)?;
+    let outcome = answer(usecases::prompts::set_tag(&app(), &caller(), &project_ref, &name, &tag, version, from).await);
+    keep_typed("set_tag", &outcome, &[("tag", &tag), ("version", &version.to_string())]).await;
+    outcome?;
     leptos_axum::redirect(&format!("/p/{project}/prompts/{name}/tags?tagged={tag}"));
     Ok(())
 }

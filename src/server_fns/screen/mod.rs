@@ -6,6 +6,7 @@ mod set_reading;
 mod set_shortcuts;
 mod set_theme;
 mod theme;
+mod typed;
 
 #[cfg(feature = "ssr")]
 mod cookies;
@@ -19,11 +20,14 @@ pub use set_reading::{SetReading, set_reading};
 pub use set_shortcuts::{SetShortcuts, set_shortcuts};
 pub use set_theme::{SetTheme, set_theme};
 pub use theme::Theme;
+pub use typed::{Typed, take_typed};
 
 #[cfg(feature = "ssr")]
 pub use cookies::{keep_cookie, read_cookie, read_screen};
 #[cfg(feature = "ssr")]
 pub use status::{show_missing, show_status};
+#[cfg(feature = "ssr")]
+pub use typed::keep_typed;
 
 /// Holds `off` when single-letter keys are switched off.
 pub const KEYS_COOKIE: &str = "cuebook_keys";

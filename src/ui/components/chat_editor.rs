@@ -14,19 +14,21 @@ use crate::domain::prompts::{
 #[component]
 pub fn ChatEditor(held: Held, on_typed: Callback<()>) -> impl IntoView {
     let count = move || held.messages.with(Vec::len);
+    let placed = move || {
+        let messages = held.messages.get();
+        let last = messages.len().saturating_sub(1);
+        messages.into_iter().enumerate().map(move |(index, message)| (index, last, message)).collect::<Vec<_>>()
+    };
     view! {
         <div class="messages" role="group" aria-label="Messages">
-            {move || {
-                let messages = held.messages.get();
-                let last = messages.len().saturating_sub(1);
-                messages
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, message)| {
-                        view! { <MessageEditor index=index last=last message=message on_typed=on_typed /> }
-                    })
-                    .collect_view()
-            }}
+            // Drawn anew where its place or its buttons change: a field holds on to its words, whatever is drawn into it.
+            <For
+                each=placed
+                key=|(index, last, message)| (message.key, *index, index == last, *last == 0)
+                let((index, last, message))
+            >
+                <MessageEditor index=index last=last message=message on_typed=on_typed />
+            </For>
             <div class="messages__add row">
                 {move || match count() < MAX_MESSAGES {
                     true => {

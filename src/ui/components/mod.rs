@@ -8,6 +8,7 @@ pub mod diff;
 pub mod editor;
 pub mod facts;
 pub mod field;
+pub mod fresh;
 pub mod history;
 pub mod hits;
 pub mod icon;

@@ -16,13 +16,15 @@ pub fn Changes(
 ) -> impl IntoView {
     let compared = Compared::of(&base, &head, false);
     view! {
-        <Summary compared=compared.clone() />
-        <DiffView
-            compared=Signal::stored(compared)
-            base_title=Signal::stored(base_title)
-            head_title=Signal::stored(head_title)
-            prefix=prefix
-        />
+        <div class="review">
+            <Summary compared=compared.clone() />
+            <DiffView
+                compared=Signal::stored(compared)
+                base_title=Signal::stored(base_title)
+                head_title=Signal::stored(head_title)
+                prefix=prefix
+            />
+        </div>
     }
 }
 

@@ -5,11 +5,11 @@
 
 use leptos::{ev::Event, html::Textarea, prelude::*};
 
-/// The text as the inside of a `<textarea>`: nothing ends the element, and a first line break is kept, which parsers of
-/// HTML otherwise swallow.
+/// The text as the inside of a `<textarea>`: nothing ends the element, and a first line break is kept, which the parser of a
+/// page swallows; what a script writes into an element keeps it anyway.
 pub fn escaped(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-    match escaped.starts_with('\n') {
+    match cfg!(feature = "ssr") && escaped.starts_with('\n') {
         true => format!("\n{escaped}"),
         false => escaped,
     }

@@ -68,12 +68,20 @@ pub fn words_of(query: &ParamsMap) -> Option<String> {
     if query.get("back").is_some() {
         return Some(String::from("The prompt is back, with all its versions and tags."));
     }
+    if query.get("joined").is_some() {
+        return Some(String::from("You are in. These are the project's prompts."));
+    }
     if query.get("described").is_some() {
         return Some(String::from("The details are saved."));
     }
     let words = match query.get("done")?.as_str() {
         "archived" => "The prompt is archived. No program finds it by its name any more.",
         "saved" => "Saved.",
+        "role" => "The role is changed.",
+        "revoked" => "Revoked. It no longer works.",
+        "handed-over" => "The key is handed over.",
+        "renamed" => "The project has its new name.",
+        "password" => "Your password is changed. Every other browser is signed out.",
         "removed" => "Removed.",
         _ => return None,
     };

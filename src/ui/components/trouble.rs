@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::Redirect, hooks::use_location};
 
-use super::icon::Icon;
+use super::icon::{Brand, Icon};
 use crate::{
     domain::refusal::Refusal,
     server_fns::UiError,
@@ -43,11 +43,9 @@ pub fn Lost(
     #[prop(optional)]
     again: bool,
 ) -> impl IntoView {
-    let project = use_project().get_untracked();
-    let home = match project.as_str() {
-        "" => String::from("/"),
-        project => addresses::library(project),
-    };
+    // Outside of the frame nothing else says whose page this is.
+    let is_alone = use_project().get_untracked().is_empty();
+    let brand = is_alone.then(|| view! { <div class="crumbs"><Brand href="/" /></div> });
     let here = here();
     let retry = again.then(|| view! { <a class="btn btn--main" href=here rel="external">"Try again"</a> });
     let class = if again { "btn" } else { "btn btn--main" };
@@ -55,14 +53,15 @@ pub fn Lost(
         <Title text=title.clone() />
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
+                {brand}
                 <div class="lost">
                     <svg class="lost__line" viewBox="0 0 480 24" width="480" height="24" aria-hidden="true">
-                        <path d="M0 20.5h196l6-12 8 20 6-12M284 20.5h196"></path>
-                        <path d="M20.5 12.5v8M60.5 12.5v8M100.5 12.5v8M140.5 12.5v8M180.5 12.5v8M300.5 12.5v8M340.5 12.5v8M380.5 12.5v8M420.5 12.5v8M460.5 12.5v8"></path>
+                        <path d="M0 19.5h206M276 19.5h204M201 23.5l10-16M271 23.5l10-16"></path>
+                        <path d="M20.5 11.5v8M60.5 11.5v8M100.5 11.5v8M140.5 11.5v8M180.5 11.5v8M300.5 11.5v8M340.5 11.5v8M380.5 11.5v8M420.5 11.5v8M460.5 11.5v8"></path>
                     </svg>
                     <h1>{title.clone()}</h1>
                     <p>{words}</p>
-                    <p class="lost__go">{retry}<a class=class href=home>"Go to all prompts"</a></p>
+                    <p class="lost__go">{retry}<a class=class href="/">"Go to all prompts"</a></p>
                 </div>
             </div>
         </main>

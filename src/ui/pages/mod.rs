@@ -2,18 +2,22 @@
 
 mod edit;
 mod compare;
+mod doors;
 mod frame;
 mod home;
 mod library;
 mod new_prompt;
 mod not_found;
 mod prompt;
+mod settings;
 
 pub use edit::Edit;
 pub use compare::{Compare, CompareStart};
+pub use doors::{Join, Reset, SetUp, SignInPage, Welcome};
 pub use frame::Frame;
 pub use home::Home;
 pub use library::Library;
 pub use new_prompt::NewPrompt;
 pub use not_found::NotFound;
 pub use prompt::{Archive, Details, Duplicate, Overview, Tags, Usage};
+pub use settings::{Account, ActivityRecord, Keys, People, Person, ProjectSettings, ServerSettings, SettingsStart};

@@ -8,5 +8,5 @@ use crate::ui::components::trouble::Lost;
 pub fn NotFound() -> impl IntoView {
     #[cfg(feature = "ssr")]
     crate::server_fns::screen::show_missing();
-    view! { <Lost title="This page is not here" words="Nothing has this address. Check it for a slip of the pen, or go on from all prompts." /> }
+    view! { <Lost title="This page is not here" words="Nothing lives at this address. Check it for a typing mistake, or go on from all prompts." /> }
 }

@@ -62,13 +62,14 @@ both! {
         house.prompt("reply", "one").await;
         let stranger = Program::of(&house, &house.olga, &other()).await;
         assert_eq!(stranger.ask("/name/reply/").await.status, 404);
+        let own = stranger.get(&format!("/api/projects/{}/llm_prompts/", house.other)).await;
+        assert_eq!(own.json()["count"], 0);
         let acme = house.project;
         for path in [format!("/api/projects/{acme}/llm_prompts/"), format!("/api/projects/{acme}/llm_prompts/name/reply/")] {
             let (theirs, nobodys) = (stranger.get(&path).await, stranger.get(&path.replace(&acme.to_string(), "999")).await);
             says(&theirs, 404, "not_found", None, "project");
             assert_eq!(theirs.body, nobodys.body, "the two cannot be told apart");
         }
-        assert_eq!(stranger.json("/").await["count"], 0);
     }
 
     async fn a_revoked_key_stops_at_once(house: House) {

@@ -1,8 +1,8 @@
 //! Model settings and metadata: one JSON object by hand, judged while it is typed.
 
-use leptos::prelude::*;
+use leptos::{html::Textarea, prelude::*};
 
-use super::{HeldText, settle};
+use super::{HeldText, adopt::adopt_text, settle};
 use crate::{
     domain::{prompts::object::JsonObject, refusal::Field},
     ui::components::{
@@ -22,6 +22,8 @@ pub fn JsonField(
     #[prop(into)] on_typed: Callback<()>,
 ) -> impl IntoView {
     settle(&held);
+    let area = NodeRef::<Textarea>::new();
+    adopt_text(area, &held, on_typed);
     let id = field.as_str();
     let HeldText { typed, settled, written: _ } = held;
     let first = typed.get_untracked();
@@ -50,6 +52,7 @@ pub fn JsonField(
                 class="input input--code"
                 rows=6
                 text=first
+                node=area
                 described_by=note_of(id)
                 on_input=hear
             />

@@ -1,7 +1,8 @@
 //! Why a version is made, in the words of whoever makes it.
 
-use leptos::prelude::*;
+use leptos::{html::Input, prelude::*};
 
+use super::adopt_line;
 use crate::{domain::prompts::message::CommitMessage, ui::components::field::Note};
 
 /// `What changed?`, unless the page asks otherwise.
@@ -12,6 +13,10 @@ pub fn MessageField(
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional, into)] on_typed: Option<Callback<String>>,
 ) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    if let Some(on_typed) = on_typed {
+        adopt_line(input, message.clone(), on_typed);
+    }
     let hear = move |event| {
         if let Some(on_typed) = on_typed {
             on_typed.run(event_target_value(&event));
@@ -31,6 +36,7 @@ pub fn MessageField(
                 name="form[message]"
                 maxlength=CommitMessage::MAX.to_string()
                 value=message
+                node_ref=input
                 aria-describedby="why-note"
                 aria-invalid=move || error.get().is_some().then_some("true")
                 on:input=hear

@@ -1,5 +1,6 @@
 //! The parts of the two pages on which prompts are written.
 
+mod adopt;
 mod body;
 mod held;
 mod hidden_draft;
@@ -15,6 +16,7 @@ mod step_button;
 mod text_pane;
 mod variables;
 
+pub use adopt::adopt_line;
 pub use body::EditorBody;
 pub use held::{EditTarget, Held, HeldMessage, HeldText};
 pub use hidden_draft::HiddenDraft;

@@ -3,7 +3,7 @@
 
 use leptos::{html::Textarea, prelude::*};
 
-use super::{HeldText, mirror, settle};
+use super::{HeldText, adopt::adopt_text, mirror, settle};
 use crate::{
     domain::prompts::{
         content::{MAX_BYTES, thousands},
@@ -24,8 +24,8 @@ pub fn TextPane(
 ) -> impl IntoView {
     settle(&held);
     let area = NodeRef::<Textarea>::new();
-    let HeldText { typed, settled, written } = held;
-    follow_writes(area, typed.clone(), written, on_typed);
+    adopt_text(area, &held, on_typed);
+    let HeldText { typed, settled, written: _ } = held;
 
     let plain = {
         let settled = settled.clone();
@@ -61,23 +61,6 @@ pub fn TextPane(
             )}
         </p>
     }
-}
-
-/// What somebody typed before the script ran is taken over; what the program writes later is put into the field.
-fn follow_writes(area: NodeRef<Textarea>, typed: ArcRwSignal<String>, written: ArcTrigger, on_typed: Callback<()>) {
-    Effect::new(move |before: Option<()>| {
-        written.track();
-        let Some(area) = area.get() else { return };
-        if before.is_some() {
-            area.set_value(&typed.get_untracked());
-            return;
-        }
-        let there = area.value();
-        if typed.with_untracked(|typed| *typed != there) {
-            typed.set(there);
-            on_typed.run(());
-        }
-    });
 }
 
 /// `125 words`, and near the limit the bytes.

@@ -39,7 +39,7 @@ pub fn plain(text: &str, format: TemplateFormat) -> String {
         html.push('\n');
     }
     match text.len() > MARKDOWN_BYTES {
-        true => escape::text(&mut html, text),
+        true => escape::shown(&mut html, text),
         false => places::mark(&mut html, text, format),
     }
     html.push_str("</pre>");

@@ -40,7 +40,7 @@ impl Places {
     /// Writes a stretch as HTML, each variable in its own mark.
     pub fn write(&self, html: &mut String, stretch: &str) {
         self.each(stretch, |piece| match piece {
-            Piece::Words(words) => escape::text(html, words),
+            Piece::Words(words) => escape::shown(html, words),
             Piece::Place(segment) => segment_html(html, segment),
         });
     }
@@ -79,13 +79,13 @@ pub fn mark(html: &mut String, text: &str, format: TemplateFormat) {
 
 fn segment_html(html: &mut String, segment: &Segment) {
     let class = match segment.kind {
-        SegmentKind::Plain => return escape::text(html, &segment.text),
+        SegmentKind::Plain => return escape::shown(html, &segment.text),
         SegmentKind::Variable => "var",
         SegmentKind::Problem => "var var--bad",
     };
     html.push_str("<code class=\"");
     html.push_str(class);
     html.push_str("\">");
-    escape::text(html, &segment.text);
+    escape::shown(html, &segment.text);
     html.push_str("</code>");
 }

@@ -41,7 +41,7 @@ struct Writer<'a> {
 enum End {
     With(&'static str),
     Link(Option<String>),
-    Heading { start: usize, level: usize },
+    Heading { start: usize, level: usize, underlined: bool },
     TableHead,
     Raw,
 }
@@ -67,8 +67,14 @@ pub fn write(text: &str, format: TemplateFormat, prefix: &str) -> Rendered {
 impl Writer<'_> {
     fn read(&mut self, text: &str) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-        for event in Parser::new_ext(text, options) {
-            self.event(event);
+        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+            match event {
+                Event::Start(Tag::Heading { level, .. }) => {
+                    let underlined = !text[range].trim_start().starts_with('#');
+                    self.ends.push(End::Heading { start: self.html.len(), level: level as usize, underlined });
+                }
+                event => self.event(event),
+            }
         }
     }
 
@@ -102,7 +108,6 @@ impl Writer<'_> {
 
     fn start(&mut self, tag: Tag<'_>) {
         let end = match tag {
-            Tag::Heading { level, .. } => End::Heading { start: self.html.len(), level: level as usize },
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
             Tag::Image { dest_url, .. } => self.image(&dest_url),
             Tag::HtmlBlock => {
@@ -142,7 +147,12 @@ impl Writer<'_> {
                     self.html.push(')');
                 }
             }
-            Some(End::Heading { start, level }) => self.heading(start, level),
+            Some(End::Heading { start, underlined: true, .. }) if is_lone_variable(&self.html[start..]) => {
+                // A variable fenced off by a line: Markdown would make it a heading, its author did not mean one.
+                self.html.insert_str(start, "<p>");
+                self.html.push_str("</p><hr>");
+            }
+            Some(End::Heading { start, level, .. }) => self.heading(start, level),
             Some(End::TableHead) => {
                 self.in_table_head = false;
                 self.html.push_str("</tr></thead><tbody>");
@@ -260,6 +270,10 @@ fn element(tag: &Tag<'_>, in_table_head: bool) -> (&'static str, &'static str) {
         Tag::Strikethrough => ("<del>", "</del>"),
         _ => ("", ""),
     }
+}
+
+fn is_lone_variable(html: &str) -> bool {
+    html.starts_with("<code class=\"var") && html.ends_with("</code>") && html.matches("<code").count() == 1
 }
 
 /// The words of a piece of our own markup.

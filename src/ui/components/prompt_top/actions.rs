@@ -64,11 +64,11 @@ fn More(top: Top) -> impl IntoView {
     let name = head.name.as_str();
     let tags = format!("{}?to={}", addresses::tags(project, name), top.number());
     view! {
-        <details class="pop">
-            <summary class="iconbtn iconbtn--line head__more" aria-label="More about this prompt">
+        <details class="pop head__more">
+            <summary class="iconbtn iconbtn--line" aria-label="More about this prompt">
                 <Icon name="more" />
             </summary>
-            <ul class="menu menu--start">
+            <ul class="menu">
                 <li>
                     <a href=tags>
                         <Icon name="tag" />

@@ -14,7 +14,6 @@ use crate::{
         components::{
             conflict::{Fork, given_name},
             editor::{EditTarget, StartAgain},
-            icon::Icon,
             review::Changes,
             trouble::Sorry,
         },
@@ -45,7 +44,7 @@ pub fn Both(project: String, page: EditorPage, draft: Draft, publish: ServerActi
     };
     let given = given_name(&newer.author);
     let edit = addresses::edit(&project, &name);
-    let (now, back) = (page.now, edit.clone());
+    let now = page.now;
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
@@ -54,10 +53,6 @@ pub fn Both(project: String, page: EditorPage, draft: Draft, publish: ServerActi
             </div>
             <div class="wrap">
                 <Fork base=base newer=newer now=now>
-                    <a class="btn" href=back>
-                        <Icon name="edit" />
-                        "Go on editing"
-                    </a>
                     <StartAgain project=project name=name words=format!("Start from version {number}") />
                 </Fork>
                 <Faults faults=faults edit=edit />

@@ -18,7 +18,7 @@ use crate::{
         UiError,
         prompts::{PublishVersion, SaveDraft, read_editor},
     },
-    ui::components::trouble::Trouble,
+    ui::components::{fresh::fresh, trouble::Trouble},
 };
 use both::Both;
 use editing::Editing;
@@ -55,15 +55,22 @@ pub fn Edit() -> impl IntoView {
     let publish = ServerAction::<PublishVersion>::new();
     let keep = ServerAction::<SaveDraft>::new();
     reload_on_conflict(publish, page);
+    let loads = StoredValue::new(0_usize);
     view! {
         <Title text=move || format!("Edit {}", asked.read().1) />
         <Transition>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok((step, page)) => show(step, page, asked.get_untracked().0, publish, keep),
-                    Err(error) => view! { <Trouble error=error /> }.into_any(),
-                }
-            })}
+            {move || {
+                loads.update_value(|loads| *loads += 1);
+                Suspend::new(async move {
+                    match page.await {
+                        Ok((step, page)) => {
+                            let show = move || show(step, page.clone(), asked.get_untracked().0, publish, keep);
+                            fresh(loads.get_value(), show)
+                        }
+                        Err(error) => view! { <Trouble error=error /> }.into_any(),
+                    }
+                })
+            }}
         </Transition>
     }
 }

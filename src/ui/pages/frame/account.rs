@@ -11,14 +11,16 @@ use crate::ui::{
 #[component]
 pub fn Account(around: Around) -> impl IntoView {
     let name = around.me.name.clone();
-    let label = format!("Your account, {name}");
     view! {
         <details class="pop pop--fill">
-            <summary class="account" aria-label=label>
+            <summary class="account">
                 <span class="face" aria-hidden="true">
                     {around.me.initials()}
                 </span>
-                {name}
+                <span>
+                    <span class="vh">"Your account, "</span>
+                    {name}
+                </span>
                 <Icon name="updown" />
             </summary>
             <ul class="menu menu--fill menu--up">

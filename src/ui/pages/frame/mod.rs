@@ -26,7 +26,7 @@ use crate::{
         },
     },
 };
-use side::Side;
+use side::{Bare, Side};
 use top::Top;
 
 /// What the navigation shows. Whoever is signed out, or in no such project, sees a bare frame: the page itself says why.
@@ -62,7 +62,12 @@ pub fn Frame() -> impl IntoView {
                 <Transition>
                     {move || {
                         project.track();
-                        Suspend::new(async move { around().await.map(|around| view! { <Top around=around.clone() /><Side around /> }) })
+                        Suspend::new(async move {
+                            match around().await {
+                                Some(around) => view! { <Top around=around.clone() /><Side around /> }.into_any(),
+                                None => view! { <Bare /> }.into_any(),
+                            }
+                        })
                     }}
                 </Transition>
             </header>
@@ -79,9 +84,12 @@ fn stay_fresh(project: Memo<String>, facets: Resource<Result<LibraryFacets, UiEr
     let me = who().0;
     let told = use_told();
     Effect::new(move |first: Option<()>| {
-        let something_done = told.get().is_some();
-        if first.is_some() && something_done {
-            facets.refetch();
+        let done_at = told.get().map(|(path, _)| path);
+        match done_at.filter(|_| first.is_some()) {
+            // A new name of the project, or another role in it.
+            Some(path) if path.contains("/settings/") => me.refetch(),
+            Some(_) => facets.refetch(),
+            None => {}
         }
     });
     Effect::new(move |_| {

@@ -60,6 +60,23 @@ pub fn Side(around: Around) -> impl IntoView {
     }
 }
 
+/// Around a page that belongs to no project of this person.
+#[component]
+pub fn Bare() -> impl IntoView {
+    view! {
+        <div class="top">
+            <Brand href="/" />
+        </div>
+        <div class="side">
+            <div class="side__in">
+                <div class="side__head">
+                    <Brand href="/" />
+                </div>
+            </div>
+        </div>
+    }
+}
+
 /// Opens the palette; without a script it leads to the search of the library.
 #[component]
 pub fn Find(slug: String, class: &'static str, #[prop(optional)] label: Option<&'static str>, children: Children) -> impl IntoView {

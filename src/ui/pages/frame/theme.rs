@@ -10,10 +10,12 @@ use crate::{
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     view! {
-        <form class="seg seg--fill" method="post" action="/_fn/set_theme" role="group" aria-label="Theme">
-            <Choice theme=Theme::System icon="screen" label="Same as system" />
-            <Choice theme=Theme::Light icon="sun" label="Light" />
-            <Choice theme=Theme::Dark icon="moon" label="Dark" />
+        <form method="post" action="/_fn/set_theme">
+            <div class="seg seg--fill" role="group" aria-label="Theme">
+                <Choice theme=Theme::System icon="screen" label="Same as system" />
+                <Choice theme=Theme::Light icon="sun" label="Light" />
+                <Choice theme=Theme::Dark icon="moon" label="Dark" />
+            </div>
         </form>
     }
 }

@@ -17,7 +17,7 @@ const STARTERS: [(&str, &str, &str); 3] = [
 
 #[component]
 pub fn NothingYet(place: Place) -> impl IntoView {
-    let archived = place.may_see_archived().then(|| view! { <p class="found"><ArchivedLink slug=place.slug.clone() /></p> });
+    let archived = place.may_see_archived().then(|| view! { <p class="lib-found"><ArchivedLink slug=place.slug.clone() /></p> });
     match place.may_edit() {
         true => view! {
             <div class="nothing">

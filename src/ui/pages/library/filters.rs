@@ -16,6 +16,7 @@ use crate::{
 /// After the last letter.
 const PAUSE: Duration = Duration::from_millis(180);
 const SEARCH: &str = "Search names, text, tags and metadata";
+const SEARCH_ARCHIVE: &str = "Search names";
 
 #[component]
 pub fn Filters(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>) -> impl IntoView {
@@ -26,7 +27,12 @@ pub fn Filters(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>) -
     let topics = facets.topics.iter().map(|(topic, _)| (topic.clone(), topic.clone())).collect();
     let tags = facets.tags.iter().map(|tag| (tag.clone(), tag.clone())).collect();
     let authors = facets.authors.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    let sorts = Sort::ALL.map(|sort| (sort.as_str().to_string(), sort.title().to_string())).to_vec();
+    let is_archive = query.read_untracked().archived;
+    let title = |sort: Sort| match sort {
+        Sort::Published if is_archive => "Last archived",
+        sort => sort.title(),
+    };
+    let sorts = Sort::ALL.map(|sort| (sort.as_str().to_string(), title(sort).to_string())).to_vec();
     let topic = Memo::new(move |_| query.read().topic.clone().unwrap_or_default());
     let tag = Memo::new(move |_| query.read().tag.clone().unwrap_or_default());
     let author = Memo::new(move |_| query.read().author.map(|id| id.to_string()).unwrap_or_default());
@@ -80,6 +86,7 @@ fn Search(place: Place, query: Memo<LibraryQuery>) -> impl IntoView {
             ask(LibraryQuery { search, page: 1, ..query }, true);
         }
     });
+    let label = move || if query.read().archived { SEARCH_ARCHIVE } else { SEARCH };
     let typed = move |_| {
         if let Some(earlier) = waiting.get_value() {
             earlier.clear();
@@ -126,8 +133,8 @@ fn Search(place: Place, query: Memo<LibraryQuery>) -> impl IntoView {
                 name="q"
                 node_ref=field
                 value=query.get_untracked().search
-                aria-label=SEARCH
-                placeholder=SEARCH
+                aria-label=label
+                placeholder=label
                 autocomplete="off"
                 data-search=""
                 on:input=typed

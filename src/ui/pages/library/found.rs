@@ -58,13 +58,9 @@ pub fn Found(place: Place, query: LibraryQuery, found: u32, total: u32) -> impl 
         (false, false) => ().into_any(),
     };
     view! {
-        <div class="found">
-            <p role="status">
-                <strong>{figures}</strong>
-                " "
-                {what}
-            </p>
-            <p class="row">{all} {other}</p>
+        <div class="lib-found">
+            <p role="status"><strong>{figures}</strong>" "{what}</p>
+            <p class="row">{all}{other}</p>
         </div>
     }
 }

@@ -76,16 +76,18 @@ fn Inside(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>) -> imp
     let archived = Memo::new(move |_| query.read().archived);
     let inside = place.clone();
     let title = move || if archived.get() { "Archived prompts" } else { "Prompts" };
-    let new = (place.may_edit() && !is_empty).then(|| {
-        view! {
-            <div class="head__actions">
-                <a class="btn btn--main" href=addresses::new_prompt(&place.slug)>
-                    <Icon name="plus" />
-                    "New prompt"
-                </a>
-            </div>
-        }
-    });
+    let new = move || {
+        (place.may_edit() && !is_empty && !archived.get()).then(|| {
+            view! {
+                <div class="head__actions">
+                    <a class="btn btn--main" href=addresses::new_prompt(&place.slug)>
+                        <Icon name="plus" />
+                        "New prompt"
+                    </a>
+                </div>
+            }
+        })
+    };
     view! {
         <Title text=title />
         <main class="page" id="main" tabindex="-1">

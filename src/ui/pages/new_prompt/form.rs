@@ -1,6 +1,6 @@
 //! The form of a new prompt.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::{html::Input, prelude::*, server_fn::ServerFn, wasm_bindgen::JsValue};
 use uuid::Uuid;
 
 use super::{
@@ -24,7 +24,9 @@ use crate::{
     },
     ui::{
         components::{
-            editor::{EditorBody, Held, Keeper, Kept, MessageField, Saved, Steps, guard_leaving, on_main_key},
+            editor::{
+                EditorBody, Held, Keeper, Kept, MessageField, Saved, Steps, adopt_line, guard_leaving, on_main_key,
+            },
             field::{Note, error_at, note_of},
             icon::Icon,
             trouble::Sorry,
@@ -187,11 +189,15 @@ fn has_place(field: Field) -> bool {
 
 fn keeper_for(fields: Fields, project: String, before: Option<i64>) -> Keeper {
     let held = fields.held;
+    let address = addresses::new_prompt(&project);
     let keeper = Keeper::new(before, move || {
-        let form = fields.form(&project);
+        let (form, address) = (fields.form(&project), address.clone());
         Box::pin(async move {
             let draft = save_new_draft(form, String::new()).await?;
-            fields.draft.try_set(Some(draft));
+            if fields.draft.try_get_untracked() == Some(None) {
+                fields.draft.set(Some(draft));
+                show_address(&format!("{address}?draft={draft}"));
+            }
             Ok(())
         })
     });
@@ -204,6 +210,14 @@ fn keeper_for(fields: Fields, project: String, before: Option<i64>) -> Keeper {
     });
     guard_leaving(keeper);
     keeper
+}
+
+/// Opened again, the page goes on with this draft. Past the router, which would draw the page anew.
+fn show_address(address: &str) {
+    if let Ok(history) = window().history() {
+        // Where it is refused the draft is found all the same, as the newest.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
 }
 
 /// The draft is kept first, so that it goes by one UUID whatever the answer is.
@@ -276,10 +290,12 @@ fn Line(
     on_typed: Callback<()>,
 ) -> impl IntoView {
     let id = field.as_str();
-    let hear = move |event| {
-        value.set(event_target_value(&event));
+    let hear = Callback::new(move |typed| {
+        value.set(typed);
         on_typed.run(());
-    };
+    });
+    let input = NodeRef::<Input>::new();
+    adopt_line(input, value.get_untracked(), hear);
     view! {
         <div class="field">
             <label class="field__label" for=id>
@@ -296,7 +312,8 @@ fn Line(
                 autocomplete="off"
                 aria-describedby=note_of(id)
                 aria-invalid=move || wrong.get().is_some().then_some("true")
-                on:input=hear
+                node_ref=input
+                on:input=move |event| hear.run(event_target_value(&event))
             />
             <Note id=note_of(id) error=wrong />
         </div>

@@ -14,7 +14,7 @@ use crate::{
         UiError,
         prompts::{CreatePrompt, SaveNewDraft, read_new_prompt},
     },
-    ui::{components::trouble::Trouble, state::project::use_project},
+    ui::{components::{fresh::fresh, trouble::Trouble}, state::project::use_project},
 };
 use form::NewForm;
 
@@ -39,18 +39,26 @@ pub fn NewPrompt() -> impl IntoView {
             Ok::<_, UiError>((starter, page))
         },
     );
+    let loads = StoredValue::new(0_usize);
     view! {
         <Title text="New prompt" />
         <Transition>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok((starter, page)) => {
-                        let project = project.get_untracked();
-                        view! { <NewForm project=project page=page starter=starter create=create keep=keep /> }.into_any()
+            {move || {
+                loads.update_value(|loads| *loads += 1);
+                Suspend::new(async move {
+                    match page.await {
+                        Ok((starter, page)) => {
+                            let show = move || {
+                                let (project, page, starter) = (project.get_untracked(), page.clone(), starter.clone());
+                                view! { <NewForm project=project page=page starter=starter create=create keep=keep /> }
+                                    .into_any()
+                            };
+                            fresh(loads.get_value(), show)
+                        }
+                        Err(error) => view! { <Trouble error=error /> }.into_any(),
                     }
-                    Err(error) => view! { <Trouble error=error /> }.into_any(),
-                }
-            })}
+                })
+            }}
         </Transition>
     }
 }

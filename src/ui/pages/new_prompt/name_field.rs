@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html::Input, prelude::*, task::spawn_local};
 
 use crate::{
     domain::prompts::name::{PromptName, PromptNameError},
     server_fns::prompts::{NameCheck, check_name},
     ui::components::{
+        editor::adopt_line,
         field::{Note, note_of},
         icon::Icon,
     },
@@ -45,13 +46,14 @@ pub fn NameField(
             }
         }
     };
-    let hear = move |event| {
-        let typed = event_target_value(&event);
+    let hear = Callback::new(move |typed: String| {
         is_typed.set(true);
         name.set(typed.clone());
         on_typed.run(());
         judge(typed);
-    };
+    });
+    let input = NodeRef::<Input>::new();
+    adopt_line(input, name.get_untracked(), hear);
     let error = Signal::derive(move || match (verdict.get(), is_typed.get()) {
         (Verdict::Wrong(says), _) => Some(says),
         (Verdict::Open | Verdict::Free, true) => None,
@@ -76,7 +78,8 @@ pub fn NameField(
                 dir="ltr"
                 aria-describedby=note_of(ID)
                 aria-invalid=move || error.get().is_some().then_some("true")
-                on:input=hear
+                node_ref=input
+                on:input=move |event| hear.run(event_target_value(&event))
             />
             <Note
                 id=note_of(ID)

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{archive::NotYours, use_prompt_name};
+use super::{archive::NotYours, use_prompt_name, use_typed};
 use crate::{
     domain::{
         prompts::{object::JsonObject, page::PromptHead},
         refusal::Field as RefusedField,
     },
-    server_fns::prompts::{DescribePrompt, read_tags},
+    server_fns::{
+        prompts::{DescribePrompt, read_tags},
+        screen::Typed,
+    },
     ui::{
         components::{
             field::{Field, error_at, note_of},
@@ -25,6 +28,7 @@ use crate::{
 pub fn Details() -> impl IntoView {
     let (project, name) = (use_project(), use_prompt_name());
     let describe = ServerAction::<DescribePrompt>::new();
+    let typed = use_typed("describe_prompt");
     let page = Resource::new(move || (project.get(), name.get()), |(project, name)| read_tags(project, name));
     view! {
         <Transition>
@@ -32,7 +36,7 @@ pub fn Details() -> impl IntoView {
                 let project = project.get_untracked();
                 match page.await {
                     Ok(page) if may_edit(&project).await => {
-                        view! { <Page project head=page.head describe /> }.into_any()
+                        view! { <Page project head=page.head typed=typed.await describe /> }.into_any()
                     }
                     Ok(page) => view! { <NotYours project name=page.head.name.to_string() /> }.into_any(),
                     Err(error) => view! { <Trouble error /> }.into_any(),
@@ -43,7 +47,7 @@ pub fn Details() -> impl IntoView {
 }
 
 #[component]
-fn Page(project: String, head: PromptHead, describe: ServerAction<DescribePrompt>) -> impl IntoView {
+fn Page(project: String, head: PromptHead, typed: Typed, describe: ServerAction<DescribePrompt>) -> impl IntoView {
     let name = head.name.to_string();
     let back = addresses::prompt(&project, &name);
     view! {
@@ -65,14 +69,20 @@ fn Page(project: String, head: PromptHead, describe: ServerAction<DescribePrompt
                         </p>
                     </div>
                 </header>
-                <Form project head back describe />
+                <Form project head typed back describe />
             </div>
         </main>
     }
 }
 
 #[component]
-fn Form(project: String, head: PromptHead, back: String, describe: ServerAction<DescribePrompt>) -> impl IntoView {
+fn Form(
+    project: String,
+    head: PromptHead,
+    typed: Typed,
+    back: String,
+    describe: ServerAction<DescribePrompt>,
+) -> impl IntoView {
     let refused = move || describe.value().get().and_then(Result::err);
     let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
     let typed_metadata = RwSignal::new(None::<String>);
@@ -87,6 +97,7 @@ fn Form(project: String, head: PromptHead, back: String, describe: ServerAction<
             .map(|error| view! { <Sorry error /> })
     };
     let metadata = head.metadata.as_ref().map(JsonObject::pretty).unwrap_or_default();
+    let typed = |field: &str, kept: String| typed.get(field).cloned().unwrap_or(kept);
     view! {
         <ActionForm action=describe attr:class="form form--wide details">
             <input type="hidden" name="project" value=project />
@@ -103,7 +114,7 @@ fn Form(project: String, head: PromptHead, back: String, describe: ServerAction<
                     id="description"
                     name="description"
                     class="input"
-                    text=head.description
+                    text=typed("description", head.description.clone())
                     rows=4
                     described_by=note_of("description")
                     spellcheck=true
@@ -120,7 +131,7 @@ fn Form(project: String, head: PromptHead, back: String, describe: ServerAction<
                     class="input"
                     id="topics"
                     name="topics"
-                    value=head.topics.join(", ")
+                    value=typed("topics", head.topics.join(", "))
                     autocomplete="off"
                     aria-describedby=note_of("topics")
                     aria-invalid=move || at(RefusedField::Topics).get().is_some().then_some("true")
@@ -137,7 +148,7 @@ fn Form(project: String, head: PromptHead, back: String, describe: ServerAction<
                     id="metadata"
                     name="metadata"
                     class="input input--code"
-                    text=metadata
+                    text=typed("metadata", metadata)
                     rows=6
                     described_by=note_of("metadata")
                     on_input=Callback::new(move |typed| typed_metadata.set(Some(typed)))

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{archive::NotYours, use_prompt_name};
+use super::{archive::NotYours, use_prompt_name, use_typed};
 use crate::{
     domain::refusal::Field as RefusedField,
     server_fns::prompts::{DuplicatePrompt, NameCheck, check_name, read_tags},
@@ -25,6 +25,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub fn Duplicate() -> impl IntoView {
     let (project, name) = (use_project(), use_prompt_name());
     let duplicate = ServerAction::<DuplicatePrompt>::new();
+    let typed = use_typed("duplicate_prompt");
     let page = Resource::new(move || (project.get(), name.get()), |(project, name)| read_tags(project, name));
     view! {
         <Transition>
@@ -34,7 +35,8 @@ pub fn Duplicate() -> impl IntoView {
                     Ok(page) if may_edit(&project).await => {
                         let name = page.head.name.to_string();
                         let latest = page.head.latest.get();
-                        view! { <Question project name latest duplicate /> }.into_any()
+                        let new_name = typed.await.remove("new_name").unwrap_or_else(|| format!("{name}-copy"));
+                        view! { <Question project name new_name latest duplicate /> }.into_any()
                     }
                     Ok(page) => view! { <NotYours project name=page.head.name.to_string() /> }.into_any(),
                     Err(error) => view! { <Trouble error /> }.into_any(),
@@ -45,7 +47,13 @@ pub fn Duplicate() -> impl IntoView {
 }
 
 #[component]
-fn Question(project: String, name: String, latest: i32, duplicate: ServerAction<DuplicatePrompt>) -> impl IntoView {
+fn Question(
+    project: String,
+    name: String,
+    new_name: String,
+    latest: i32,
+    duplicate: ServerAction<DuplicatePrompt>,
+) -> impl IntoView {
     let back = addresses::prompt(&project, &name);
     let refused = move || duplicate.value().get().and_then(Result::err);
     let elsewhere = move || {
@@ -63,7 +71,7 @@ fn Question(project: String, name: String, latest: i32, duplicate: ServerAction<
             <ActionForm action=duplicate>
                 <input type="hidden" name="project" value=project.clone() />
                 <input type="hidden" name="name" value=name.clone() />
-                <NameField project suggested=format!("{name}-copy") refused=Signal::derive(move || error_at(refused().as_ref(), RefusedField::Name)) />
+                <NameField project suggested=new_name refused=Signal::derive(move || error_at(refused().as_ref(), RefusedField::Name)) />
                 <DialogFoot back>
                     <button class="btn btn--main" type="submit" aria-keyshortcuts="Control+Enter">
                         "Duplicate"

@@ -57,7 +57,7 @@ pub fn AskMove(
     view! {
         <Ask title>
             <p class="move move--big">
-                <strong>{tag.to_string()}</strong>
+                <strong>{format!("{tag}:")}</strong>
                 {from.map(|from| view! { <span class="no">{format!("v{from}")}</span><Arrow /> })}
                 <span class="no">{format!("v{to}")}</span>
             </p>

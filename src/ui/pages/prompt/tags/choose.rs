@@ -56,6 +56,7 @@ pub fn VersionField(
     #[prop(into)] id: String,
     latest: VersionNumber,
     #[prop(optional_no_strip)] without: Option<VersionNumber>,
+    #[prop(optional_no_strip)] chosen: Option<VersionNumber>,
     #[prop(optional, into)] name: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -64,6 +65,7 @@ pub fn VersionField(
     let note = note_of(&id);
     let hint = if latest.get() > LISTED { format!("A number from 1 to {latest}.") } else { String::new() };
     let numbers = (1..=latest.get()).rev().filter_map(VersionNumber::new).filter(|number| Some(*number) != without);
+    let chosen = chosen.unwrap_or(latest);
     let control = match latest.get() > LISTED {
         true => view! {
             <input
@@ -73,7 +75,7 @@ pub fn VersionField(
                 type="number"
                 min="1"
                 max=latest.to_string()
-                value=latest.to_string()
+                value=chosen.to_string()
                 required=true
                 aria-describedby=note
             />
@@ -87,7 +89,11 @@ pub fn VersionField(
                             true => format!("v{number}, the latest"),
                             false => format!("v{number}"),
                         };
-                        view! { <option value=number.to_string()>{words}</option> }
+                        view! {
+                            <option value=number.to_string() selected=number == chosen>
+                                {words}
+                            </option>
+                        }
                     })
                     .collect_view()}
             </select>
@@ -118,7 +124,7 @@ pub fn ChooseTag(project: String, head: PromptHead, to: i32, wrong: Option<Strin
                 <li>
                     <a class="choice" href=href>
                         <span class="move">
-                            <strong>{tag.name.to_string()}</strong>
+                            <strong>{format!("{}:", tag.name)}</strong>
                             <span class="no">{format!("v{}", tag.number)}</span>
                             <Arrow />
                             <span class="no">{format!("v{to}")}</span>

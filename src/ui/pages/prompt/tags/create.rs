@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use super::choose::{TagField, VersionField};
 use crate::{
-    domain::{prompts::page::PromptHead, refusal::Field as RefusedField},
-    server_fns::prompts::SetTag,
+    domain::{
+        prompts::{number::VersionNumber, page::PromptHead},
+        refusal::Field as RefusedField,
+    },
+    server_fns::{prompts::SetTag, screen::Typed},
     ui::components::{field::error_at, trouble::Sorry},
 };
 
 #[component]
-pub fn CreateTag(project: String, head: PromptHead, create: ServerAction<SetTag>) -> impl IntoView {
+pub fn CreateTag(project: String, head: PromptHead, typed: Typed, create: ServerAction<SetTag>) -> impl IntoView {
     let refused = move || create.value().get().and_then(Result::err);
     let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
     let elsewhere = move || {
@@ -18,6 +21,8 @@ pub fn CreateTag(project: String, head: PromptHead, create: ServerAction<SetTag>
             .filter(|error| !matches!(error.field(), Some(RefusedField::Tag | RefusedField::Version)))
             .map(|error| view! { <Sorry error /> })
     };
+    let word = |field: &str| typed.get(field).cloned().unwrap_or_default();
+    let chosen = word("version").parse().ok().and_then(VersionNumber::new);
     view! {
         <section class="part">
             <div class="part__head">
@@ -29,11 +34,11 @@ pub fn CreateTag(project: String, head: PromptHead, create: ServerAction<SetTag>
                 <input type="hidden" name="from" value="0" />
                 {elsewhere}
                 <div class="form__row">
-                    <TagField id="tag" head=head.clone() name="tag" error=at(RefusedField::Tag) />
-                    <VersionField id="version" name="version" latest=head.latest error=at(RefusedField::Version) />
+                    <TagField id="tag" head=head.clone() name="tag" value=word("tag") error=at(RefusedField::Tag) />
+                    <VersionField id="version" name="version" latest=head.latest chosen error=at(RefusedField::Version) />
                 </div>
                 <div class="form__foot">
-                    <button class="btn btn--main" type="submit">
+                    <button class="btn" type="submit">
                         "Create the tag"
                     </button>
                 </div>

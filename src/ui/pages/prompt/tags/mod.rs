@@ -11,10 +11,13 @@ mod table;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{archive::NotYours, use_number, use_prompt_name, use_word};
+use super::{archive::NotYours, use_number, use_prompt_name, use_typed, use_word};
 use crate::{
     domain::prompts::{number::VersionNumber, page::TagsPage, tag::TagName},
-    server_fns::prompts::{RemoveTag, SetTag, read_tags},
+    server_fns::{
+        prompts::{RemoveTag, SetTag, read_tags},
+        screen::Typed,
+    },
     ui::{
         components::{
             prompt_top::{PromptTop, Tab, Top},
@@ -76,6 +79,7 @@ pub fn Tags() -> impl IntoView {
     let (moving, to, removing) = (use_word("move"), use_number("to"), use_word("remove"));
     let step = Memo::new(move |_| step(moving.get(), to.get(), removing.get()));
     let doors = Doors { create: ServerAction::new(), move_tag: ServerAction::new(), remove: ServerAction::new() };
+    let typed = use_typed("set_tag");
     let page = Resource::new(
         move || (project.get(), name.get(), doors.answers()),
         |(project, name, _)| read_tags(project, name),
@@ -89,7 +93,8 @@ pub fn Tags() -> impl IntoView {
                     match page.await {
                         Ok(page) => {
                             let may_edit = may_edit(&project).await;
-                            view! { <Stepped project page may_edit step doors /> }.into_any()
+                            let typed = typed.await;
+                            view! { <Stepped project page may_edit step typed doors /> }.into_any()
                         }
                         Err(error) => view! { <Trouble error /> }.into_any(),
                     }
@@ -100,13 +105,20 @@ pub fn Tags() -> impl IntoView {
 }
 
 #[component]
-fn Stepped(project: String, page: TagsPage, may_edit: bool, step: Step, doors: Doors) -> impl IntoView {
+fn Stepped(
+    project: String,
+    page: TagsPage,
+    may_edit: bool,
+    step: Step,
+    typed: Typed,
+    doors: Doors,
+) -> impl IntoView {
     let head = page.head.clone();
     if step != Step::List && !may_edit {
         return view! { <NotYours project name=head.name.to_string() /> }.into_any();
     }
     match step {
-        Step::List => view! { <List project page may_edit doors /> }.into_any(),
+        Step::List => view! { <List project page may_edit typed doors /> }.into_any(),
         Step::WhichVersion { tag } => view! { <ChooseVersion project head tag /> }.into_any(),
         Step::WhichTag { to, tag } => view! { <ChooseTag project head to wrong=tag /> }.into_any(),
         Step::Confirm { tag, to } => view! { <AskMove project head tag to move_tag=doors.move_tag /> }.into_any(),
@@ -115,7 +127,7 @@ fn Stepped(project: String, page: TagsPage, may_edit: bool, step: Step, doors: D
 }
 
 #[component]
-fn List(project: String, page: TagsPage, may_edit: bool, doors: Doors) -> impl IntoView {
+fn List(project: String, page: TagsPage, may_edit: bool, typed: Typed, doors: Doors) -> impl IntoView {
     let TagsPage { head, moves, now } = page;
     let top = Top { project: project.clone(), head: head.clone(), shown: None, tab: Tab::Tags, may_edit, now };
     view! {
@@ -127,14 +139,14 @@ fn List(project: String, page: TagsPage, may_edit: bool, doors: Doors) -> impl I
                     <section class="part">
                         <div class="part__head">
                             <h2>"Tags"</h2>
-                            <p>
-                                "A tag points at one version. Programs that ask for the tag get that version, and after a move the "
-                                "new one: no deployment needed."
-                            </p>
                         </div>
+                        <p class="muted">
+                            "A tag points at one version. Programs that ask for the tag get that version, and after a move the new "
+                            "one: no deployment needed."
+                        </p>
                         <TagTable project=project.clone() head=head.clone() moves=moves.clone() may_edit now />
                     </section>
-                    {may_edit.then(|| view! { <CreateTag project=project.clone() head=head.clone() create=doors.create /> })}
+                    {may_edit.then(|| view! { <CreateTag project=project.clone() head=head.clone() typed=typed.clone() create=doors.create /> })}
                     <Moves project head moves now />
                 </div>
             </div>

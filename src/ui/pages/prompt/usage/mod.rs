@@ -21,7 +21,7 @@ use crate::{
     },
 };
 use picker::Picker;
-use snippets::Snippets;
+pub use snippets::Snippets;
 
 /// What the page is made of.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -146,7 +146,7 @@ fn Page(project: String, ready: Ready, at: Option<String>, may_edit: bool) -> im
 }
 
 #[component]
-fn Snippet(title: &'static str, code: String) -> impl IntoView {
+pub fn Snippet(title: &'static str, code: String) -> impl IntoView {
     view! {
         <div class="code">
             <div class="code__bar">

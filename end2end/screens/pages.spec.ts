@@ -1,0 +1,14 @@
+// A picture of every page, light and dark, wide and narrow.
+
+import { expect, test } from '../support/filled.ts'
+import { MISSING, PAGES } from '../support/pages.ts'
+import { shoot } from '../support/screens.ts'
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(name, async ({ lena, troubles }) => {
+    if (MISSING.includes(name)) troubles.allow(/status of 404/)
+    await lena.goto(address)
+    await expect(lena.getByRole('heading', { level: 1 })).toBeVisible()
+    await shoot(lena, name)
+  })
+}

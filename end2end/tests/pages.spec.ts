@@ -1,0 +1,87 @@
+// What holds for every page.
+
+import { axe } from '../support/axe.ts'
+import { LIBRARY } from '../support/author.ts'
+import { expect, test } from '../support/filled.ts'
+import { MISSING, PAGES } from '../support/pages.ts'
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`${name} is accessible, fits 320 px and runs only its own script`, async ({ lena, troubles }) => {
+    if (MISSING.includes(name)) troubles.allow(/status of 404/)
+    const answer = await lena.goto(address)
+    expect(answer?.status()).toBe(MISSING.includes(name) ? 404 : 200)
+    await expect(lena.getByRole('heading', { level: 1 })).toHaveCount(1)
+
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+    expect(nonce, policy).toBeTruthy()
+    expect(policy).not.toContain("'unsafe-inline'")
+    expect(policy).not.toContain("'unsafe-eval'")
+    const html = (await answer?.text()) ?? ''
+    const scripts = html.match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
+    expect(html).not.toMatch(/<[^>]+\s(style|on[a-z]+)="/)
+
+    await axe(lena)
+
+    await lena.setViewportSize({ width: 320, height: 800 })
+    const wide = await lena.evaluate(() => {
+      const root = document.documentElement
+      if (root.scrollWidth <= root.clientWidth) return []
+      const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1)
+      return [`${root.scrollWidth} px`, ...beyond.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)]
+    })
+    expect(wide, 'what reaches beyond 320 px').toEqual([])
+  })
+}
+
+test('the menus and dialogs are accessible too', async ({ lena }) => {
+  await lena.goto(LIBRARY)
+  await lena.getByLabel('More for support-reply').click()
+  await axe(lena)
+  await lena.keyboard.press('Escape')
+  await lena.keyboard.press('?')
+  await expect(lena.getByRole('dialog')).toBeVisible()
+  await axe(lena)
+  await lena.keyboard.press('Escape')
+  await lena.keyboard.press('ControlOrMeta+k')
+  await lena.keyboard.type('s')
+  await expect(lena.getByRole('dialog').getByText('support-reply')).toBeVisible()
+  await axe(lena)
+})
+
+test('the theme that was chosen is kept @nojs', async ({ lena }) => {
+  await lena.goto(LIBRARY)
+  const html = lena.locator('html')
+  await lena.getByRole('button', { name: 'Dark', exact: true }).click()
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await lena.goto(PAGES.prompt)
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await expect(lena.getByRole('button', { name: 'Dark', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await lena.getByRole('button', { name: 'Light', exact: true }).click()
+  await expect(html).toHaveAttribute('data-theme', 'light')
+  await lena.getByRole('button', { name: 'Same as system' }).click()
+  await lena.reload()
+  await expect(html).not.toHaveAttribute('data-theme', /dark|light/)
+})
+
+test('a prompt that is not there is a page that says so @nojs', async ({ lena, troubles }) => {
+  troubles.allow(/status of 404/)
+  const answer = await lena.goto(`${LIBRARY}/nobody-made-it`)
+  expect(answer?.status()).toBe(404)
+  await expect(lena.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(lena.getByRole('main').getByRole('link', { name: /prompts/i })).toBeVisible()
+})
+
+test('the way a prompt is read is kept @nojs', async ({ lena }) => {
+  await lena.goto(PAGES.prompt)
+  const prompt = lena.getByRole('region', { name: 'Prompt' })
+  await expect(prompt.getByRole('heading', { name: 'Refunds' })).toBeVisible()
+  await lena.getByRole('button', { name: 'Show as Markdown' }).click()
+  await expect(prompt.getByRole('heading', { name: 'Refunds' })).toHaveCount(0)
+  await expect(prompt).toContainText('## Refunds')
+  await lena.goto(PAGES['prompt-old'])
+  await expect(prompt).toContainText('## Refunds')
+  await lena.getByRole('button', { name: 'Show as Markdown' }).click()
+  await expect(prompt.getByRole('heading', { name: 'Refunds' })).toBeVisible()
+})

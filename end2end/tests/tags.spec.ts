@@ -1,0 +1,72 @@
+// Tags: pointers that move.
+
+import { at } from '../support/author.ts'
+import { expect, test } from '../support/test.ts'
+
+test('a tag is created, moved and removed, and its history stays @nojs', async ({ lena, author }) => {
+  await author.create('tagged', 'One.', 'Two.', 'Three.')
+  await lena.goto(at('tagged'))
+  await lena.getByRole('navigation', { name: 'Prompt' }).getByRole('link', { name: 'Tags' }).click()
+  await expect(lena.getByText('Usual names: production, staging, development.')).toBeVisible()
+  await lena.getByLabel('New tag').fill('production')
+  await lena.getByLabel('Version', { exact: true }).selectOption('1')
+  await lena.getByRole('button', { name: 'Create the tag' }).click()
+  await expect(lena.getByText('The tag production is set.')).toBeVisible()
+  const row = lena.getByRole('row', { name: /production/ })
+  await expect(row).toContainText('v1')
+  await expect(row).toContainText('lena')
+
+  await row.getByRole('link', { name: 'Move production to another version' }).click()
+  await lena.getByLabel('Version', { exact: true }).selectOption('3')
+  await lena.getByRole('button', { name: 'Go on' }).click()
+  await expect(lena.getByRole('heading', { name: 'Move production?' })).toBeVisible()
+  await expect(lena.locator('.move--big')).toHaveText(/production\s*v1 to v3/)
+  await lena.getByRole('button', { name: 'Move the tag' }).click()
+  await expect(lena.getByText('The tag production is set.')).toBeVisible()
+  await expect(row).toContainText('v3')
+
+  await row.getByRole('link', { name: 'Remove production' }).click()
+  await expect(lena.getByText('Programs that ask for production find nothing from then on')).toBeVisible()
+  await lena.getByRole('button', { name: 'Remove the tag' }).click()
+  await expect(lena.getByText('The tag production is removed.')).toBeVisible()
+  const moves = lena.locator('.log').getByRole('listitem')
+  await expect(moves).toHaveText([/removed from v3.*lena/, /v1 to v3.*lena/, /created on v1.*lena/])
+})
+
+test('a tag is moved from the version that it shall point at @nojs', async ({ lena, author }) => {
+  await author.create('from-history', 'One.', 'Two.')
+  await author.tag('from-history', 'production', 1)
+  await lena.goto(at('from-history'))
+  await expect(lena.getByRole('main')).toContainText('is 1 version behind')
+  await lena.getByRole('link', { name: 'Move a tag to v2' }).click()
+  await lena.getByRole('link', { name: /production\s*v1 to v2/ }).click()
+  await lena.getByRole('button', { name: 'Move the tag' }).click()
+  await expect(lena.getByText('The tag production is set.')).toBeVisible()
+  await lena.goto(at('from-history'))
+  await expect(lena.getByRole('main')).toContainText('is the latest version')
+})
+
+test('latest and numbers are refused as tags, in words @nojs', async ({ lena, author, troubles }) => {
+  troubles.allow(/status of 4\d\d/)
+  await author.create('bad-tags', 'One.')
+  for (const word of ['latest', '42', 'Big Letters']) {
+    await lena.goto(at('bad-tags', '/tags'))
+    await lena.getByLabel('New tag').fill(word)
+    await lena.getByRole('button', { name: 'Create the tag' }).click()
+    await expect(lena.getByLabel('New tag')).toHaveAttribute('aria-invalid', 'true')
+    await expect(lena.locator('#tag-note .field__error')).toBeVisible()
+  }
+})
+
+test('a tag that somebody moved meanwhile is not moved blindly @nojs', async ({ lena, author, troubles }) => {
+  troubles.allow(/status of 4\d\d/)
+  await author.create('moved-twice', 'One.', 'Two.', 'Three.')
+  await author.tag('moved-twice', 'production', 1)
+  await lena.goto(at('moved-twice', '/tags?move=production&to=2'))
+  await expect(lena.locator('.move--big')).toHaveText(/production\s*v1 to v2/)
+  await author.tag('moved-twice', 'production', 3)
+  await lena.getByRole('button', { name: 'Move the tag' }).click()
+  await expect(lena.getByRole('main')).toContainText(/v3|version 3/)
+  await lena.goto(at('moved-twice', '/tags'))
+  await expect(lena.getByRole('row', { name: /production/ })).toContainText('v3')
+})
