@@ -14,9 +14,12 @@ struct Room {
 
 const RULES_ONLY: &str = "domain is rules and words: no I/O, no async, no framework, no other room";
 const ROWS_ONLY: &str = "store is rows: it knows the domain and the database, nothing that calls it";
-const VERBS_ONLY: &str = "use cases are called by every door, so they name no framework, no wire type and no database crate";
-const DOOR_ONLY: &str = "a server function decodes, calls one use case and answers; rows and other doors are not its business";
-const SCREENS_ONLY: &str = "screens also run in the browser: they ask through server_fns and know only the domain's words";
+const VERBS_ONLY: &str =
+    "use cases are called by every door, so they name no framework, no wire type and no database crate";
+const DOOR_ONLY: &str =
+    "a server function decodes, calls one use case and answers; rows and other doors are not its business";
+const SCREENS_ONLY: &str =
+    "screens also run in the browser: they ask through server_fns and know only the domain's words";
 const WIRE_ONLY: &str = "a program's door calls use cases; rows and screens are not its business";
 const WIRING: &str = "the server wires the rooms together; no room depends on how it is wired";
 
@@ -232,7 +235,11 @@ fn files_can_be_proofread() {
             }
         }
     }
-    assert!(long.is_empty(), "a file has at most {LONGEST_FILE} lines; find the seam and split it:\n{}", long.join("\n"));
+    assert!(
+        long.is_empty(),
+        "a file has at most {LONGEST_FILE} lines; find the seam and split it:\n{}",
+        long.join("\n")
+    );
 }
 
 #[test]

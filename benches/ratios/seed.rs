@@ -2,7 +2,11 @@
 //! longer than everything that is measured.
 
 use cuebook::{
-    domain::{people::secret::Secret, projects::ProjectRef, prompts::draft::{DraftContent, DraftText}},
+    domain::{
+        people::secret::Secret,
+        projects::ProjectRef,
+        prompts::draft::{DraftContent, DraftText},
+    },
     usecases::{
         App, identify,
         people::{FirstKey, SetUpServer, set_up_server},
@@ -56,14 +60,7 @@ pub async fn seed(app: &App) -> Seeded {
     multiply(app, &small, 10 - 1).await;
     lengthen(app, "long", 2_000).await;
     lengthen(app, "short", 2).await;
-    Seeded {
-        large: made.slug,
-        small,
-        long: "long".into(),
-        short: "short".into(),
-        key: KEY.into(),
-        token: TOKEN.into(),
-    }
+    Seeded { large: made.slug, small, long: "long".into(), short: "short".into(), key: KEY.into(), token: TOKEN.into() }
 }
 
 /// About 1.5 KB of an ordinary prompt.
@@ -88,13 +85,13 @@ async fn multiply(app: &App, slug: &str, copies: u32) {
     let statements = [
         format!(
             "INSERT INTO prompt (uuid, project_id, name, created_by, created_at, latest, latest_kind, latest_opening, \
-             latest_author, latest_at) {numbers} SELECT '{slug}-' || n.i, q.project_id, 'p-' || n.i, q.created_by, \
+             latest_author, latest_at) {numbers} SELECT substr(q.uuid, 1, 24) || lower(hex(randomblob(6))), q.project_id, 'p-' || n.i, q.created_by, \
              q.created_at, 1, q.latest_kind, q.latest_opening, q.latest_author, q.latest_at + n.i FROM prompt q, n \
              WHERE {origin}"
         ),
         format!(
             "INSERT INTO version (uuid, prompt_id, number, kind, content, format, settings, message, content_hash, \
-             author_id, created_at) SELECT v.uuid || q.id, q.id, 1, v.kind, v.content, v.format, v.settings, \
+             author_id, created_at) SELECT substr(v.uuid, 1, 24) || lower(hex(randomblob(6))), q.id, 1, v.kind, v.content, v.format, v.settings, \
              v.message, v.content_hash, v.author_id, v.created_at \
              FROM version v JOIN prompt o2 ON o2.id = v.prompt_id, prompt q WHERE o2.name = 'p-0' \
              AND o2.project_id = q.project_id AND q.id <> o2.id AND q.name LIKE 'p-%' \
@@ -104,7 +101,9 @@ async fn multiply(app: &App, slug: &str, copies: u32) {
             "INSERT INTO prompt_topic (prompt_id, position, topic) SELECT q.id, t.position, t.topic {} ",
             copied.replace("WHERE q.name", "JOIN prompt_topic t ON t.prompt_id = o.id WHERE q.name")
         ),
-        format!("INSERT INTO tag (prompt_id, name, number, created_at, moved_at) SELECT q.id, 'production', 1, 0, 0 {copied}"),
+        format!(
+            "INSERT INTO tag (prompt_id, name, number, created_at, moved_at) SELECT q.id, 'production', 1, 0, 0 {copied}"
+        ),
         format!(
             "INSERT INTO prompt_search (rowid, folded) SELECT q.id, q.name || s.folded {}",
             copied.replace("WHERE q.name", "JOIN prompt_search s ON s.rowid = o.id WHERE q.name")
@@ -122,7 +121,7 @@ async fn lengthen(app: &App, name: &str, versions: u32) {
             "INSERT INTO version (uuid, prompt_id, number, kind, content, format, settings, message, content_hash, \
              author_id, created_at) \
              WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {versions}) \
-             SELECT v.uuid || n.i, v.prompt_id, n.i, v.kind, v.content, v.format, v.settings, 'Version ' || n.i, \
+             SELECT substr(v.uuid, 1, 24) || lower(hex(randomblob(6))), v.prompt_id, n.i, v.kind, v.content, v.format, v.settings, 'Version ' || n.i, \
              v.content_hash, v.author_id, v.created_at + n.i \
              FROM version v JOIN prompt q ON q.id = v.prompt_id, n WHERE q.name = '{name}'"
         ),

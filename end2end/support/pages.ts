@@ -36,7 +36,17 @@ export const PAGES: Record<string, string> = {
   'settings-keys': settings('keys'),
   'settings-project': settings('project'),
   'settings-activity': settings('activity'),
+  'settings-server': settings('server'),
+  welcome: `/p/${SLUG}/welcome`,
   'not-found': `/p/${SLUG}/nothing-here`,
+}
+
+/** What somebody sees who is not signed in. */
+export const DOORS: Record<string, string> = {
+  signin: '/signin',
+  'join-wrong': '/join?code=not-a-code',
+  'reset-wrong': '/reset?code=not-a-code',
+  'setup-done': '/setup?code=not-a-code',
 }
 
 export const MISSING = ['not-found']

@@ -2,16 +2,16 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/screens')
-const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
+const SIZES = { '': { width: 1440, height: 900 }, '-narrow': { width: 390, height: 844 } }
 
-/** Keeps a page as it is now: light and dark, wide and narrow. */
+/** Keeps a page as it is now, light and dark: `prompt-light.png`, and narrow: `prompt-narrow-light.png`. */
 export async function shoot(page: Page, name: string) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.evaluate(() => document.fonts.ready)
-      await page.screenshot({ path: path.join(FOLDER, `${name}-${size}-${colorScheme}.png`), fullPage: true })
+      await page.screenshot({ path: path.join(FOLDER, `${name}${size}-${colorScheme}.png`), fullPage: true })
     }
   }
 }

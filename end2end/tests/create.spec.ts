@@ -33,7 +33,6 @@ test('a chat prompt is written message by message @nojs', async ({ lena }) => {
   await lena.getByRole('button', { name: 'Chat messages' }).click()
   await expect(lena.getByRole('button', { name: 'Chat messages' })).toHaveAttribute('aria-pressed', 'true')
   await lena.getByLabel('Text of message 1').fill('You are kind.')
-  await lena.getByRole('button', { name: 'Add a message' }).click()
   await lena.getByLabel('Text of message 2').fill('{{question}}')
   await lena.getByLabel('Role of message 2').selectOption('user')
   await lena.getByRole('button', { name: 'Add a message' }).click()

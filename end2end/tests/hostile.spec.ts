@@ -9,7 +9,7 @@ const LINES = [
   '<img src="/nothing-here" onerror="window.ran = 2"> <b>not bold</b> &amp; &lt;i&gt;',
   '[a link](javascript:window.ran=3) and <javascript:window.ran=4>',
   '</title></style></main><svg onload=window.ran=5>',
-  'left \u202eright to left\u202c and \u200fa mark, \u00a0a space',
+  'left \u202eright to left\u202c and \u200fa mark',
   'family 👩‍👩‍👧‍👦, flag 🏳️‍🌈, e\u0301, {{customer.name}}',
 ]
 const TEXT = `\n${LINES.join('\n')}\n`
@@ -38,7 +38,8 @@ test('a hostile prompt is created, read, edited and compared as text @nojs', asy
 
   await lena.getByRole('button', { name: 'Show as Markdown' }).click()
   await expect(lena.getByRole('button', { name: 'Show as Markdown' })).toHaveAttribute('aria-pressed', 'false')
-  await isShown(lena, LINES)
+  // Marks that turn the direction of writing are named instead of obeyed.
+  await isShown(lena, [...LINES.slice(0, 4), 'left U+202Eright to leftU+202C', LINES[5]])
   await nothingRan(lena)
   await lena.getByRole('button', { name: 'Show as Markdown' }).click()
   await expect(lena.getByRole('button', { name: 'Show as Markdown' })).toHaveAttribute('aria-pressed', 'true')

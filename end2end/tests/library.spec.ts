@@ -69,7 +69,7 @@ test('filters and order stand in the address @nojs', async ({ lena, javaScriptEn
   await expect(lena.locator('tbody tr')).toHaveCount(1)
   await lena.getByRole('link', { name: /^Show all/ }).click()
   await choose('Author', 'lena')
-  await expect(lena).toHaveURL(/author=[0-9a-f-]{36}/)
+  await expect(lena).toHaveURL(/author=\d+/)
   await choose('Sort', 'name')
   await expect(lena).toHaveURL(/sort=name/)
   await expect(lena.locator('tbody tr').first()).toContainText('row-001')
@@ -77,7 +77,7 @@ test('filters and order stand in the address @nojs', async ({ lena, javaScriptEn
   await expect(lena).toHaveURL(/sort=versions/)
   await expect(lena.getByRole('columnheader', { name: 'Versions' })).toHaveAttribute('aria-sort', 'descending')
   await expect(lena.locator('tbody tr').first()).toContainText('support-reply')
-  await expect(lena.getByRole('combobox', { name: 'Author' })).toHaveValue(/[0-9a-f-]{36}/)
+  await expect(lena.getByRole('combobox', { name: 'Author' })).toHaveValue(/\d+/)
 })
 
 test('a long list comes in pages @nojs', async ({ lena }) => {

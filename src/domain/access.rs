@@ -248,13 +248,7 @@ mod tests {
     use super::*;
 
     fn key(scopes: &[Scope], maker_role: Option<Role>) -> KeyCaller {
-        KeyCaller {
-            id: ApiKeyId(1),
-            project: ProjectId(1),
-            scopes: scopes.to_vec(),
-            maker: PersonId(1),
-            maker_role,
-        }
+        KeyCaller { id: ApiKeyId(1), project: ProjectId(1), scopes: scopes.to_vec(), maker: PersonId(1), maker_role }
     }
 
     #[test]

@@ -38,39 +38,25 @@ impl Timestamp {
     }
 
     fn date_time(self) -> OffsetDateTime {
-        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
-            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
 
     /// `2026-11-20T09:30:00.123Z`, for programs and the `datetime` attribute.
     pub fn rfc3339(self) -> String {
-        self.date_time()
-            .format(&Rfc3339)
-            .unwrap_or_else(|_| String::from("1970-01-01T00:00:00Z"))
+        self.date_time().format(&Rfc3339).unwrap_or_else(|_| String::from("1970-01-01T00:00:00Z"))
     }
 
     /// `20 Nov 2026, 09:30 UTC`, the exact time behind a relative one.
     pub fn exact(self) -> String {
         let at = self.date_time();
-        format!(
-            "{} {} {}, {:02}:{:02} UTC",
-            at.day(),
-            self.short_month(),
-            at.year(),
-            at.hour(),
-            at.minute()
-        )
+        format!("{} {} {}, {:02}:{:02} UTC", at.day(), self.short_month(), at.year(), at.hour(), at.minute())
     }
 
     /// `20 Nov`, with the year when it is not the year of `now`.
     pub fn day(self, now: Timestamp) -> String {
         let at = self.date_time();
         let day = format!("{} {}", at.day(), self.short_month());
-        if at.year() == now.date_time().year() {
-            day
-        } else {
-            format!("{day} {}", at.year())
-        }
+        if at.year() == now.date_time().year() { day } else { format!("{day} {}", at.year()) }
     }
 
     /// `09:41`, in UTC.
@@ -83,11 +69,7 @@ impl Timestamp {
     pub fn month(self, now: Timestamp) -> String {
         let at = self.date_time();
         let month = MONTHS[usize::from(u8::from(at.month())) - 1];
-        if at.year() == now.date_time().year() {
-            month.to_string()
-        } else {
-            format!("{month} {}", at.year())
-        }
+        if at.year() == now.date_time().year() { month.to_string() } else { format!("{month} {}", at.year()) }
     }
 
     fn short_month(self) -> &'static str {

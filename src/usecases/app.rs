@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use super::{attempts::Attempts, clock::Clock, delivery::Delivery, shown_once::ShownOnce};
-use crate::{
-    domain::timestamp::Timestamp,
-    store::Store,
-};
+use crate::{domain::timestamp::Timestamp, store::Store};
 
 /// The running product without its doors. Cheap to clone.
 #[derive(Clone)]

@@ -48,11 +48,10 @@ impl Door {
 
     /// A form as a script of our own pages posts it.
     pub async fn post(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
-        let mut all = vec![
-            ("content-type", "application/x-www-form-urlencoded"),
-            ("origin", "http://cuebook.test"),
-            ("accept", "application/json"),
-        ];
+        let mut all = vec![("content-type", "application/x-www-form-urlencoded"), ("origin", "http://cuebook.test")];
+        if !headers.iter().any(|(name, _)| *name == "accept") {
+            all.push(("accept", "application/json"));
+        }
         all.extend_from_slice(headers);
         self.ask(Method::POST, path, &all, encode(form)).await
     }
@@ -82,7 +81,9 @@ impl Answer {
 fn encode(form: &[(&str, &str)]) -> String {
     let escape = |text: &str| {
         let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
-        text.bytes().map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect::<String>()
+        text.bytes()
+            .map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .collect::<String>()
     };
     form.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
 }

@@ -4,7 +4,6 @@ use axum::{
     extract::{Path, Request, State, rejection::PathRejection},
     response::Response,
 };
-use bytes::Bytes;
 
 use super::{
     answer::Sealed,
@@ -37,20 +36,19 @@ pub async fn resolve_prompt(
 }
 
 fn seal(delivered: &Delivered, selector: &Selector, label: Option<&str>, share: Share) -> Sealed {
-    let seal = |delivered: &Delivered| Sealed::of(&Row::of(delivered, label, share)).0;
-    let kept = |door| Sealed(delivered.rendered(door, seal));
+    let fresh = |delivered: &Delivered| Sealed::of(&Row::of(delivered, label, share));
     // What is kept belongs to the tag by its name; a label with spaces around it is sent back as it came.
     if let (Selector::Tag(tag), Some(label)) = (selector, label)
         && tag.as_str() != label
     {
-        let bytes: Bytes = seal(delivered);
-        return Sealed(bytes);
+        return fresh(delivered);
     }
-    match share {
-        Share::Full => kept("posthog"),
-        Share::Preview => kept("posthog preview"),
-        Share::None => kept("posthog none"),
-    }
+    let door = match share {
+        Share::Full => "posthog",
+        Share::Preview => "posthog preview",
+        Share::None => "posthog none",
+    };
+    Sealed(delivered.rendered(door, |delivered| fresh(delivered).0))
 }
 
 fn no_prompt(name: &str) -> Problem {

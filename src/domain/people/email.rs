@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn refuses_what_no_mail_could_reach() {
-        for typed in ["", "ana", "@example.com", "ana@", "a b@example.com", "a@b@c", &format!("a@{}", "b".repeat(254))] {
+        for typed in ["", "ana", "@example.com", "ana@", "a b@example.com", "a@b@c", &format!("a@{}", "b".repeat(254))]
+        {
             assert!(Email::parse(typed).is_err(), "{typed}");
         }
     }

@@ -10,7 +10,10 @@ pub const MAX: usize = 256;
 pub fn judge(password: &str) -> Result<(), Refusal> {
     let length = password.chars().count();
     if length < MIN {
-        return Err(Refusal::invalid(Field::Password, "a password has at least 10 characters; a few words in a row are fine"));
+        return Err(Refusal::invalid(
+            Field::Password,
+            "a password has at least 10 characters; a few words in a row are fine",
+        ));
     }
     if length > MAX {
         return Err(Refusal::invalid(Field::Password, "a password has at most 256 characters"));

@@ -129,9 +129,12 @@ impl Content {
         }
         let mut tidy = Vec::with_capacity(messages.len());
         for (index, message) in messages.into_iter().enumerate() {
-            let parts = message.parts.into_iter().map(tidy_part).collect::<Result<Vec<_>, _>>().map_err(|refusal| {
-                Refusal::invalid(Field::Content, format!("message {}: {refusal}", index + 1))
-            })?;
+            let parts = message
+                .parts
+                .into_iter()
+                .map(tidy_part)
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|refusal| Refusal::invalid(Field::Content, format!("message {}: {refusal}", index + 1)))?;
             tidy.push(Message { role: message.role, parts });
         }
         if tidy.iter().all(|message| message.words().trim().is_empty()) {

@@ -14,13 +14,11 @@ impl CommitMessage {
     pub const MAX: usize = 2_000;
 
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let text = text::normalise(text.trim())
-            .map_err(|error| Refusal::invalid(Field::CommitMessage, error.to_string()))?;
+        let text =
+            text::normalise(text.trim()).map_err(|error| Refusal::invalid(Field::CommitMessage, error.to_string()))?;
         let length = text.chars().count();
         if length > Self::MAX {
-            let says = format!(
-                "a commit message has at most 2,000 characters, this one has {length}; shorten it"
-            );
+            let says = format!("a commit message has at most 2,000 characters, this one has {length}; shorten it");
             return Err(Refusal::invalid(Field::CommitMessage, says));
         }
         Ok(Self(text))

@@ -27,9 +27,7 @@ impl PromptName {
         if text.is_empty() {
             return Err(PromptNameError::Empty);
         }
-        let foreign = text
-            .chars()
-            .find(|letter| !(letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-')));
+        let foreign = text.chars().find(|letter| !(letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-')));
         if let Some(letter) = foreign {
             return Err(PromptNameError::Letter { letter });
         }

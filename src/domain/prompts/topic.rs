@@ -42,11 +42,10 @@ mod tests {
 
     #[test]
     fn topics_are_tidied() {
-        assert_eq!(parse_list(" Fresh ,billing,, fresh\nÜber uns"), Ok(vec![
-            "fresh".into(),
-            "billing".into(),
-            "über uns".into()
-        ]));
+        assert_eq!(
+            parse_list(" Fresh ,billing,, fresh\nÜber uns"),
+            Ok(vec!["fresh".into(), "billing".into(), "über uns".into()])
+        );
     }
 
     #[test]

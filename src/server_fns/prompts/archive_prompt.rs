@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Takes a prompt out of use: from then on no program resolves its name.
 #[server(prefix = "/_fn", endpoint = "archive_prompt")]

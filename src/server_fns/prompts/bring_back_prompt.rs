@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Brings an archived prompt back, while its name is free.
 #[server(prefix = "/_fn", endpoint = "bring_back_prompt")]

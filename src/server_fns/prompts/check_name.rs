@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameCheck {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::NewPromptForm;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::{projects::ProjectRef, prompts::name::PromptName, refusal::Outcome},
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Makes a prompt with its first version, and shows it. What was typed is kept as a draft first.
 #[server(prefix = "/_fn", endpoint = "create_prompt")]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
@@ -11,11 +12,16 @@ use crate::{
     },
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Changes what is not versioned: description, topics, the prompt's own metadata.
 #[server(prefix = "/_fn", endpoint = "describe_prompt")]
-pub async fn describe_prompt(project: String, name: String, description: String, topics: String, metadata: String) -> Result<(), UiError> {
+pub async fn describe_prompt(
+    project: String,
+    name: String,
+    description: String,
+    topics: String,
+    metadata: String,
+) -> Result<(), UiError> {
     let project_ref = ProjectRef::Slug(project.clone());
     let details = usecases::prompts::Details {
         description: description.clone(),

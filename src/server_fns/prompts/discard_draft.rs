@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Throws this person's draft away and starts again from the latest version.
 #[server(prefix = "/_fn", endpoint = "discard_draft")]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
@@ -11,7 +12,6 @@ use crate::{
     },
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Makes a new prompt of the latest version of another.
 #[server(prefix = "/_fn", endpoint = "duplicate_prompt")]

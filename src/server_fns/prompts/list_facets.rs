@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::prompts::library::LibraryFacets;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// What the library's filters and the sidebar offer.
 #[server(prefix = "/_fn", endpoint = "list_facets")]

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::prompts::page::HistoryPiece;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// The next older piece of a version history.
 #[server(prefix = "/_fn", endpoint = "list_versions")]

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::EditForm;
 use crate::domain::prompts::number::VersionNumber;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::{projects::ProjectRef, refusal::Outcome},
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Publishes what the editor holds. The draft is saved first, so that nothing is lost whatever the answer is.
 #[server(prefix = "/_fn", endpoint = "publish_version")]

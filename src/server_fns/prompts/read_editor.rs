@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::prompts::page::EditorPage;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// The editor of the next version; `from` is the old version whose text is brought back.
 #[server(prefix = "/_fn", endpoint = "read_editor")]

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::domain::prompts::page::NewPromptPage;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// The page that makes a prompt, with the draft it goes on from.
 #[server(prefix = "/_fn", endpoint = "read_new_prompt")]

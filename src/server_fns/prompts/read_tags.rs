@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::prompts::page::TagsPage;
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// The tags of a prompt and the history of their moves.
 #[server(prefix = "/_fn", endpoint = "read_tags")]

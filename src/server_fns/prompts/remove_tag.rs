@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
     server_fns::request::{answer, app, caller},
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Removes a tag; its history stays.
 #[server(prefix = "/_fn", endpoint = "remove_tag")]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::projects::ProjectRef,
@@ -11,11 +12,16 @@ use crate::{
     },
     usecases,
 };
-use crate::server_fns::UiError;
 
 /// Creates a tag, or moves it to another version. `from` is where the page saw it: 0 when it was not there.
 #[server(prefix = "/_fn", endpoint = "set_tag")]
-pub async fn set_tag(project: String, name: String, tag: String, version: i32, from: Option<i32>) -> Result<(), UiError> {
+pub async fn set_tag(
+    project: String,
+    name: String,
+    tag: String,
+    version: i32,
+    from: Option<i32>,
+) -> Result<(), UiError> {
     let project_ref = ProjectRef::Slug(project.clone());
     let (tag, from) = (tag.trim().to_string(), from.map(|number| number.max(0)));
     let outcome = answer(usecases::prompts::set_tag(&app(), &caller(), &project_ref, &name, &tag, version, from).await);

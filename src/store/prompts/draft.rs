@@ -177,11 +177,7 @@ pub async fn delete_draft<C: ConnectionTrait>(rows: &C, person: PersonId, prompt
 }
 
 /// The draft of a prompt that is there now.
-pub async fn delete_new_draft<C: ConnectionTrait>(
-    rows: &C,
-    person: PersonId,
-    uuid: Uuid,
-) -> Result<(), StoreError> {
+pub async fn delete_new_draft<C: ConnectionTrait>(rows: &C, person: PersonId, uuid: Uuid) -> Result<(), StoreError> {
     let values = vec![uuid.to_string().into(), person.0.into()];
     sql::run(rows, "DELETE FROM draft WHERE uuid = $1 AND person_id = $2 AND prompt_id IS NULL", values).await?;
     Ok(())

@@ -109,10 +109,7 @@ pub async fn find_name<C: ConnectionTrait>(
     project: ProjectId,
     prompt: PromptId,
 ) -> Result<Option<PromptName>, StoreError> {
-    let row = prompt::Entity::find_by_id(prompt.0)
-        .filter(prompt::Column::ProjectId.eq(project.0))
-        .one(rows)
-        .await?;
+    let row = prompt::Entity::find_by_id(prompt.0).filter(prompt::Column::ProjectId.eq(project.0)).one(rows).await?;
     Ok(row.and_then(|row| PromptName::parse(&row.name).ok()))
 }
 

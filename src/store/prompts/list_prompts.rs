@@ -162,14 +162,18 @@ async fn finish<C: ConnectionTrait>(
         return Ok(Vec::new());
     }
     let ids = page.iter().map(|row| row.id.to_string()).collect::<Vec<_>>().join(", ");
-    let mut tags = words(rows, &format!(
-        "SELECT prompt_id, name AS word, number FROM tag WHERE prompt_id IN ({ids}) ORDER BY number, name"
-    ))
+    let mut tags = words(
+        rows,
+        &format!("SELECT prompt_id, name AS word, number FROM tag WHERE prompt_id IN ({ids}) ORDER BY number, name"),
+    )
     .await?;
-    let mut topics = words(rows, &format!(
-        "SELECT prompt_id, topic AS word, position AS number FROM prompt_topic WHERE prompt_id IN ({ids}) \
+    let mut topics = words(
+        rows,
+        &format!(
+            "SELECT prompt_id, topic AS word, position AS number FROM prompt_topic WHERE prompt_id IN ({ids}) \
          ORDER BY position"
-    ))
+        ),
+    )
     .await?;
     let drafts = sql::all::<CountRow, _>(
         rows,
@@ -205,10 +209,7 @@ async fn finish<C: ConnectionTrait>(
     Ok(finished)
 }
 
-async fn words<C: ConnectionTrait>(
-    rows: &C,
-    question: &str,
-) -> Result<HashMap<i64, Vec<(String, i32)>>, StoreError> {
+async fn words<C: ConnectionTrait>(rows: &C, question: &str) -> Result<HashMap<i64, Vec<(String, i32)>>, StoreError> {
     let mut words: HashMap<i64, Vec<(String, i32)>> = HashMap::new();
     for row in sql::all::<WordRow, _>(rows, question, vec![]).await? {
         words.entry(row.prompt_id).or_default().push((row.word, row.number));

@@ -14,9 +14,7 @@ mod tag;
 mod topics;
 mod update_prompt;
 
-pub use draft::{
-    DraftRow, delete_draft, delete_new_draft, find_draft, find_new_draft, save_draft, save_new_draft,
-};
+pub use draft::{DraftRow, delete_draft, delete_new_draft, find_draft, find_new_draft, save_draft, save_new_draft};
 pub use find_prompt::{
     PromptRecord, find_active, find_active_for_write, find_any_for_write, find_by_uuid, find_by_version, find_name,
     name_is_taken,

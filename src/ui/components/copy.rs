@@ -15,17 +15,19 @@ pub fn Copy(#[prop(into)] text: Signal<String>, #[prop(into)] what: String) -> i
     let done = RwSignal::new(false);
     let live = live();
     let copy = move |_| {
-        copy_text(
-            text.get_untracked(),
-            move |worked| match worked {
-                true => {
-                    live.say("Copied.");
-                    done.set(true);
-                    set_timeout(move || { done.try_set(false); }, SHOWN);
-                }
-                false => live.say("The browser did not allow it. Select the text and copy it."),
-            },
-        );
+        copy_text(text.get_untracked(), move |worked| match worked {
+            true => {
+                live.say("Copied.");
+                done.set(true);
+                set_timeout(
+                    move || {
+                        done.try_set(false);
+                    },
+                    SHOWN,
+                );
+            }
+            false => live.say("The browser did not allow it. Select the text and copy it."),
+        });
     };
     view! {
         <button class="iconbtn iconbtn--s needs-script" type="button" aria-label=what.clone() title=what on:click=copy>

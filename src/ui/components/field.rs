@@ -42,7 +42,11 @@ pub fn Field(
 
 /// The words below a field, for fields that are drawn by hand. In a live region, so that an error is read out when it comes.
 #[component]
-pub fn Note(#[prop(into)] id: String, #[prop(optional, into)] hint: String, #[prop(optional, into)] error: Signal<Option<String>>) -> impl IntoView {
+pub fn Note(
+    #[prop(into)] id: String,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+) -> impl IntoView {
     view! {
         <div id=id aria-live="polite">
             {move || match error.get() {

@@ -138,6 +138,10 @@ pub fn FindPrompt(palette: Palette) -> impl IntoView {
             palette.close();
         }
     };
+    let chosen_id = move || {
+        let is_there = rows.with(|rows| matches!(rows, Some(Ok(rows)) if !rows.is_empty()));
+        is_there.then(|| format!("palette-{}", chosen.get()))
+    };
     view! {
         <dialog class="palette" node_ref=dialog aria-label="Find a prompt" on:click=click>
             <div class="palette__field">
@@ -150,7 +154,7 @@ pub fn FindPrompt(palette: Palette) -> impl IntoView {
                     aria-expanded="true"
                     aria-controls="palette-list"
                     aria-autocomplete="list"
-                    aria-activedescendant=move || format!("palette-{}", chosen.get())
+                    aria-activedescendant=chosen_id
                     autocomplete="off"
                     spellcheck="false"
                     placeholder="A name, a topic, or words it says"

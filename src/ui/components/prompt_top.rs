@@ -17,8 +17,8 @@ use crate::{
     },
     ui::state::addresses,
 };
-pub use actions::compare_address;
 use actions::Actions;
+pub use actions::compare_address;
 use version_menu::VersionMenu;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -75,7 +75,10 @@ fn hang(ticks: &mut [Tick], tags: &[Tag], ends: (i32, i32)) {
         let letters = i32::try_from(tag.name.as_str().chars().count()).unwrap_or(i32::MAX);
         let half = letters.saturating_mul(LETTER).saturating_add(SIDES) / 2;
         let span = (place.saturating_sub(half), place.saturating_add(half));
-        if ticks[index].drop.is_none() && letters <= 24 && taken.iter().all(|other| span.1 <= other.0 || other.1 <= span.0) {
+        if ticks[index].drop.is_none()
+            && letters <= 24
+            && taken.iter().all(|other| span.1 <= other.0 || other.1 <= span.0)
+        {
             taken.push(span);
             ticks[index].drop = Some((tag.name.to_string(), tag.name.is_production()));
         }

@@ -104,7 +104,12 @@ pub fn Toasts() -> impl IntoView {
     Effect::new(move |_| {
         hidden.set(None);
         if let Some(told) = told.get() {
-            set_timeout(move || { hidden.try_set(Some(told)); }, STAYS);
+            set_timeout(
+                move || {
+                    hidden.try_set(Some(told));
+                },
+                STAYS,
+            );
         }
     });
     let close_told = Callback::new(move |()| hidden.set(told.get_untracked()));

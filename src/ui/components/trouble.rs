@@ -94,7 +94,7 @@ fn explain(error: &UiError) -> String {
     let sentence = error.sentence();
     match error {
         UiError::Refused(Refusal::NotFound { .. }) => {
-            format!("{sentence} It may be archived, or belong to a project you are not in. Check the address, or look for it among all prompts.")
+            format!("{sentence} It may be archived, or not open to you. Check the address, or go on from all prompts.")
         }
         UiError::Unreachable { .. } => String::from("The server could not be reached. Try again in a moment."),
         UiError::Refused(_) => sentence,
@@ -104,6 +104,7 @@ fn explain(error: &UiError) -> String {
 fn is_passing(error: &UiError) -> bool {
     matches!(
         error,
-        UiError::Unreachable { .. } | UiError::Refused(Refusal::Unavailable | Refusal::TooMany { .. } | Refusal::Internal { .. })
+        UiError::Unreachable { .. }
+            | UiError::Refused(Refusal::Unavailable | Refusal::TooMany { .. } | Refusal::Internal { .. })
     )
 }

@@ -8,9 +8,10 @@ use leptos_router::{
 
 use crate::{
     domain::{people::account::WhoAmI, refusal::Refusal},
+    server_fns::people::who_am_i,
     ui::{
         components::trouble::{Lost, Trouble},
-        state::{addresses, screen::screen_state, who::who},
+        state::{addresses, screen::screen_state},
     },
 };
 
@@ -21,7 +22,8 @@ pub fn Home() -> impl IntoView {
     let named = params.get("project");
     let visited = screen_state().project.get_untracked();
     let rest = params.get("rest").unwrap_or_default();
-    let me = who().0;
+    // Asked anew: this page comes right after signing in, when the root still knows nobody.
+    let me = Resource::new(|| (), |()| who_am_i());
     view! {
         <Suspense>
             {move || {

@@ -1,8 +1,8 @@
 //! One page a word in the address.
 
-mod edit;
 mod compare;
 mod doors;
+mod edit;
 mod frame;
 mod home;
 mod library;
@@ -11,9 +11,9 @@ mod not_found;
 mod prompt;
 mod settings;
 
-pub use edit::Edit;
 pub use compare::{Compare, CompareStart};
 pub use doors::{Join, Reset, SetUp, SignInPage, Welcome};
+pub use edit::Edit;
 pub use frame::Frame;
 pub use home::Home;
 pub use library::Library;

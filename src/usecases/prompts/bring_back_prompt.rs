@@ -2,14 +2,14 @@
 
 use uuid::Uuid;
 
-use super::{changed, create_prompt::taken, reindex::reindex};
+use super::{changed, reindex::reindex};
 use crate::{
     domain::{
         access::{Caller, Right},
         activity::Verb,
         projects::ProjectRef,
         prompts::name::PromptName,
-        refusal::{Outcome, Refusal},
+        refusal::{Field, Outcome, Refusal},
     },
     store::{self, StoreError, activity::Entry},
     usecases::{App, enter::enter},
@@ -28,7 +28,7 @@ pub async fn bring_back_prompt(app: &App, caller: &Caller, project: &ProjectRef,
         return Ok(prompt.name);
     }
     match store::prompts::bring_back(tx.rows(), prompt.id).await {
-        Err(StoreError::Duplicate) => return Err(taken(prompt.name.as_str())),
+        Err(StoreError::Duplicate) => return Err(taken(&prompt.name)),
         back => back?,
     }
     reindex(&tx, &member, &prompt, prompt.metadata.as_ref()).await?;
@@ -46,4 +46,9 @@ pub async fn bring_back_prompt(app: &App, caller: &Caller, project: &ProjectRef,
     store::activity::record(tx.rows(), &entry).await?;
     changed::commit(app, tx, member.project).await?;
     Ok(prompt.name)
+}
+
+fn taken(name: &PromptName) -> Refusal {
+    let says = format!("another prompt is named {name} by now; archive that one first, and this one can come back");
+    Refusal::Taken { field: Field::Name, says }
 }

@@ -57,8 +57,7 @@ pub async fn create_prompt(
 ) -> Outcome<PromptName> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
     let draft = keep_new_draft(app, &member, draft, &new).await?;
-    let name =
-        PromptName::parse(new.name.trim()).map_err(|error| Refusal::invalid(Field::Name, error.to_string()))?;
+    let name = PromptName::parse(new.name.trim()).map_err(|error| Refusal::invalid(Field::Name, error.to_string()))?;
     let description = judge_description(&new.description)?;
     let topics = topic::parse_list(&new.topics)?;
     let (snapshot, message) = judge(new.text)?;
@@ -81,8 +80,8 @@ pub async fn create_prompt(
 
 /// At most 2,000 characters.
 pub(super) fn judge_description(typed: &str) -> Outcome<String> {
-    let description = text::normalise(typed.trim())
-        .map_err(|error| Refusal::invalid(Field::Description, error.to_string()))?;
+    let description =
+        text::normalise(typed.trim()).map_err(|error| Refusal::invalid(Field::Description, error.to_string()))?;
     if description.chars().count() > 2_000 {
         return Err(Refusal::invalid(Field::Description, "a description has at most 2,000 characters; shorten it"));
     }

@@ -39,8 +39,9 @@ pub async fn read_prompt(
     let prompt = find_also_archived(app, &member, name, archived).await?;
     let number = match version {
         None => prompt.latest,
-        Some(number) => VersionNumber::new(number)
-            .ok_or_else(|| Refusal::not_found(format!("version {number} of {name}")))?,
+        Some(number) => {
+            VersionNumber::new(number).ok_or_else(|| Refusal::not_found(format!("version {number} of {name}")))?
+        }
     };
     let shown = read_version(app, &member, &prompt, number).await?;
     let head = head(app, &member, &prompt).await?;

@@ -68,12 +68,7 @@ pub async fn save_new_draft(
     keep_new_draft(app, &member, draft, &new).await
 }
 
-pub(super) async fn keep_new_draft(
-    app: &App,
-    member: &Member,
-    draft: Option<Uuid>,
-    new: &NewPrompt,
-) -> Outcome<Uuid> {
+pub(super) async fn keep_new_draft(app: &App, member: &Member, draft: Option<Uuid>, new: &NewPrompt) -> Outcome<Uuid> {
     storable(&new.text)?;
     for (field, text) in
         [(Field::Name, &new.name), (Field::Description, &new.description), (Field::Topics, &new.topics)]
@@ -83,8 +78,7 @@ pub(super) async fn keep_new_draft(
     let uuid = draft.unwrap_or_else(Uuid::now_v7);
     let row = DraftRow { project: member.project, person: member.person, text: &new.text, at: app.now() };
     let tx = app.store.begin_write().await?;
-    let kept =
-        store::prompts::save_new_draft(tx.rows(), &row, uuid, &new.name, &new.description, &new.topics).await?;
+    let kept = store::prompts::save_new_draft(tx.rows(), &row, uuid, &new.name, &new.description, &new.topics).await?;
     if !kept {
         return Err(Refusal::not_found("this draft"));
     }

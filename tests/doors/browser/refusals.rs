@@ -34,13 +34,16 @@ fn edit(more: &[(&'static str, &'static str)]) -> Form {
 /// Doors that a viewer may use.
 fn reads() -> Vec<(&'static str, Form)> {
     vec![
-        ("list_prompts", vec![
-            ("project", "acme"),
-            ("query[search]", ""),
-            ("query[sort]", "published"),
-            ("query[page]", "1"),
-            ("query[archived]", "false"),
-        ]),
+        (
+            "list_prompts",
+            vec![
+                ("project", "acme"),
+                ("query[search]", ""),
+                ("query[sort]", "published"),
+                ("query[page]", "1"),
+                ("query[archived]", "false"),
+            ],
+        ),
         ("list_facets", vec![("project", "acme")]),
         ("read_prompt", prompt(&[])),
         ("list_versions", prompt(&[])),

@@ -30,12 +30,7 @@ async fn fill(house: &House) {
         ("triage", "Answer in one word: 退款 or other", ""),
     ];
     for (name, words, topics) in prompts {
-        let new = NewPrompt {
-            name: name.into(),
-            description: String::new(),
-            topics: topics.into(),
-            text: text(words),
-        };
+        let new = NewPrompt { name: name.into(), description: String::new(), topics: topics.into(), text: text(words) };
         prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.expect("made");
         house.app.clock.pass(1_000);
     }

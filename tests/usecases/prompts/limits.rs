@@ -18,12 +18,7 @@ use crate::{
 };
 
 async fn create(house: &House, name: &str, words: &str) -> Result<(), Refusal> {
-    let new = NewPrompt {
-        name: name.into(),
-        description: String::new(),
-        topics: String::new(),
-        text: text(words),
-    };
+    let new = NewPrompt { name: name.into(), description: String::new(), topics: String::new(), text: text(words) };
     prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.map(|_| ())
 }
 

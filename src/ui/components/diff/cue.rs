@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::prompts::diff::{Area, Comparison, FieldChange, Piece, PieceKind, Row};
+use crate::domain::prompts::diff::{Area, Comparison, FieldChange, Mark, Piece, PieceKind, Row, visible_marks};
 
 use super::html::Html;
 
@@ -11,7 +11,8 @@ const QUOTED: usize = 60;
 
 /// Every change in one line of words, in order: `replaced “may” with “must”`.
 pub fn told(comparison: &Comparison) -> Vec<String> {
-    let mut said: Vec<(String, String, bool)> = vec![(String::new(), String::new(), false); comparison.counts.text_changes];
+    let mut said: Vec<(String, String, bool)> =
+        vec![(String::new(), String::new(), false); comparison.counts.text_changes];
     for row in &comparison.rows {
         match row {
             Row::Changed(line) => {
@@ -47,8 +48,25 @@ fn gather<'a>(words: &mut String, pieces: impl Iterator<Item = &'a Piece>, kind:
         if !words.is_empty() {
             words.push_str(" … ");
         }
-        words.extend(piece.text.trim().chars().take(QUOTED + 1));
+        let start: String = piece.text.trim().chars().take(QUOTED + 1).collect();
+        words.push_str(&in_sight(&start));
     }
+}
+
+/// What turns the writing direction or shows nothing is named, as in the lines themselves.
+fn in_sight(text: &str) -> String {
+    let mut shown = String::new();
+    for stretch in visible_marks(text, false) {
+        match stretch.mark {
+            Some(Mark::Direction | Mark::Invisible) => {
+                shown.extend(stretch.text.chars().map(|letter| format!("U+{:04X}", u32::from(letter))));
+            }
+            Some(Mark::TrailingSpace | Mark::Tab | Mark::NoBreakSpace | Mark::OtherSpace) | None => {
+                shown.push_str(&stretch.text);
+            }
+        }
+    }
+    shown
 }
 
 fn in_words(removed: &str, added: &str, spacing: bool) -> String {
@@ -140,6 +158,11 @@ mod tests {
         assert_eq!(of("You may pay.", "You must pay."), ["replaced “may” with “must”"]);
         assert_eq!(of("One.\nTwo.", "One."), ["removed “Two.”"]);
         assert_eq!(of("One.", "One. "), ["spaces or line breaks only"]);
+    }
+
+    #[test]
+    fn nothing_in_the_words_turns_their_direction() {
+        assert_eq!(of("a", "a \u{202e}b"), ["added “U+202Eb”"]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub fn attend(root: NodeRef<Div>, prefix: String, current: RwSignal<usize>, redr
         let Some(node) = root.get() else { return false };
         if !seen.unwrap_or_default() {
             listen(&node, current);
+            tidy(&node);
         }
         true
     });
@@ -97,6 +98,17 @@ fn arrive(id: &str) {
     }
     if let Some(list) = target.dyn_ref::<HtmlElement>().filter(|element| element.tag_name() == "DETAILS") {
         _ = list.set_attribute("open", "");
+    }
+}
+
+/// A link to a line may have opened its fold before this program ran.
+fn tidy(root: &HtmlElement) {
+    let Ok(folds) = root.query_selector_all(".folded [id]:not([hidden]):has([data-rows])") else { return };
+    for at in 0..folds.length() {
+        let fold = folds.item(at).and_then(|fold| fold.dyn_into::<Element>().ok());
+        if let Some(bar) = fold.and_then(|fold| bar_of(&fold)) {
+            hide(&bar);
+        }
     }
 }
 

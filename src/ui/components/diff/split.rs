@@ -100,7 +100,9 @@ impl Split<'_> {
         html.raw("</td><td colspan=\"2\" class=\"fold__where\">");
         fold::place(html, fold);
         html.raw("</td></tr><tr class=\"folded\"><td colspan=\"5\"><div id=\"").text(&id);
-        html.raw("\" hidden=\"until-found\"><table class=\"diff\" role=\"presentation\"><colgroup><col class=\"d-no\"><col>");
+        html.raw(
+            "\" hidden=\"until-found\"><table class=\"diff\" role=\"presentation\"><colgroup><col class=\"d-no\"><col>",
+        );
         html.raw("<col class=\"d-mid\"><col class=\"d-no\"><col></colgroup><tbody data-rows>");
         match fold::rows(fold) {
             Some(rows) => rows.iter().for_each(|row| self.same(html, row)),

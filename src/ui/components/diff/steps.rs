@@ -13,6 +13,10 @@ pub fn Steps(#[prop(into)] total: Signal<usize>, current: RwSignal<usize>) -> im
         (0, total) => format!("– of {total}"),
         (current, total) => format!("{current} of {total}"),
     };
+    let changes = move || match total.get() {
+        1 => String::from("1 change"),
+        total => format!("{total} changes"),
+    };
     view! {
         <Show when=move || { total.get() > 0 }>
             <span class="steps">
@@ -26,8 +30,8 @@ pub fn Steps(#[prop(into)] total: Signal<usize>, current: RwSignal<usize>) -> im
                     <Icon name="arrowup" />
                 </a>
                 <a class="nowrap" rel="external" href="#changes">
-                    <span class="vh">"Change "</span>
-                    {place}
+                    <span class="needs-script"><span class="vh">"Change "</span>{place}</span>
+                    <span class="without-script">{changes}</span>
                 </a>
                 <a
                     class="iconbtn needs-script"

@@ -26,11 +26,7 @@ pub struct HeldText {
 impl HeldText {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
-            typed: ArcRwSignal::new(text.clone()),
-            settled: ArcRwSignal::new(text),
-            written: ArcTrigger::new(),
-        }
+        Self { typed: ArcRwSignal::new(text.clone()), settled: ArcRwSignal::new(text), written: ArcTrigger::new() }
     }
 
     pub fn now(&self) -> String {
@@ -164,9 +160,8 @@ impl Held {
         match (EditStep::Become(kind)).take(self.content()) {
             DraftContent::Text(text) => self.text.with_value(|held| held.write(text)),
             DraftContent::Chat(messages) => {
-                let held = messages.iter().enumerate().map(|(key, message)| {
-                    held_message(key, MessageForm::of(message), None)
-                });
+                let held =
+                    messages.iter().enumerate().map(|(key, message)| held_message(key, MessageForm::of(message), None));
                 self.next_key.set_value(messages.len());
                 self.messages.set(held.collect());
             }
@@ -221,13 +216,7 @@ pub struct EditTarget {
 }
 
 fn held_message(key: usize, form: MessageForm, base: Option<String>) -> HeldMessage {
-    HeldMessage {
-        key,
-        role: ArcRwSignal::new(form.role),
-        text: HeldText::new(form.text),
-        other: form.other,
-        base,
-    }
+    HeldMessage { key, role: ArcRwSignal::new(form.role), text: HeldText::new(form.text), other: form.other, base }
 }
 
 fn texts_of(content: &Content) -> Vec<String> {

@@ -11,6 +11,8 @@ use crate::{
     },
 };
 
+const MOST_ROWS: u32 = 16;
+
 /// `base` is what the version the edit started from says; the outer `None` is for a prompt without a version.
 #[component]
 pub fn JsonField(
@@ -27,6 +29,7 @@ pub fn JsonField(
     let id = field.as_str();
     let HeldText { typed, settled, written: _ } = held;
     let first = typed.get_untracked();
+    let rows = u32::try_from(first.lines().count()).unwrap_or(MOST_ROWS).clamp(3, MOST_ROWS);
     let hear = Callback::new(move |text: String| {
         typed.set(text);
         on_typed.run(());
@@ -50,7 +53,7 @@ pub fn JsonField(
                 id=id
                 name=format!("form[{id}]")
                 class="input input--code"
-                rows=6
+                rows=rows
                 text=first
                 node=area
                 described_by=note_of(id)

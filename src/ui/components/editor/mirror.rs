@@ -95,10 +95,7 @@ mod tests {
     #[test]
     fn a_prompt_that_holds_html_stays_text() {
         let shown = mirror("</span><script>alert(1)</script> & {{name}}", None);
-        assert_eq!(
-            shown,
-            "<span>&lt;/span&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; <i>{{name}}</i></span>"
-        );
+        assert_eq!(shown, "<span>&lt;/span&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; <i>{{name}}</i></span>");
     }
 
     #[test]

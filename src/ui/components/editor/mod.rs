@@ -26,7 +26,7 @@ pub use leave_guard::{guard_leaving, on_main_key};
 pub use message_field::MessageField;
 pub use saved::Saved;
 pub use settle::settle;
-pub use step_button::{StepButton, Steps};
 pub use start_again::StartAgain;
+pub use step_button::{StepButton, Steps};
 pub use text_pane::{TextPane, size_says, too_long};
 pub use variables::Variables;

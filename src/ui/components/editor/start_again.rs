@@ -12,19 +12,23 @@ pub fn StartAgain(
     #[prop(into)] name: String,
     #[prop(into)] words: String,
     #[prop(optional)] keeper: Option<Keeper>,
+    /// Where the menu begins: at the start of the button, or so that it ends with it.
+    #[prop(optional)]
+    at_start: bool,
 ) -> impl IntoView {
     let let_go = move |_| {
         if let Some(keeper) = keeper {
             keeper.release();
         }
     };
+    let class = if at_start { "menu menu--start" } else { "menu" };
     view! {
         <details class="pop">
             <summary class="btn">
                 <Icon name="restart" />
                 {words}
             </summary>
-            <form class="menu menu--start" method="post" action=DiscardDraft::url() on:submit=let_go>
+            <form class=class method="post" action=DiscardDraft::url() on:submit=let_go>
                 <input type="hidden" name="project" value=project />
                 <input type="hidden" name="name" value=name />
                 <p class="menu__note">"Your draft is thrown away. This cannot be undone."</p>

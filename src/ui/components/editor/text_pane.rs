@@ -96,6 +96,9 @@ mod tests {
         assert_eq!(size_says(&"x".repeat(1_000_000)), "1,000,000 of 1,000,000 bytes");
         assert_eq!(too_long(1_000_000), None);
         let says = too_long(1_000_024).expect("too long");
-        assert_eq!(says, "A prompt has at most 1,000,000 bytes, this one has 1,000,024. Shorten it by 24 to publish it.");
+        assert_eq!(
+            says,
+            "A prompt has at most 1,000,000 bytes, this one has 1,000,024. Shorten it by 24 to publish it."
+        );
     }
 }

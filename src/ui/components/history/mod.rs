@@ -54,6 +54,7 @@ pub fn History(
     let first = piece.versions.first().map_or(latest, |version| version.number);
     let older_than = RwSignal::new(piece.older_than);
     let pieces = RwSignal::new(vec![Loaded { versions: piece.versions, month_before: None }]);
+    let is_below = first < latest && about.with_value(|about| about.head.archived_at.is_none());
     let loaded = move || pieces.with(|pieces| pieces.iter().map(|piece| piece.versions.len()).sum::<usize>());
     view! {
         <aside class="history" aria-labelledby="h-hist">
@@ -61,7 +62,7 @@ pub fn History(
                 <h2 id="h-hist">"Version history"</h2>
                 <span class="faint small" role="status">{move || format!("{} of {latest}", loaded())}</span>
             </div>
-            {(first < latest).then(|| view! { <Newer about first /> })}
+            {is_below.then(|| view! { <Newer about first /> })}
             <For each=move || pieces.get().into_iter().enumerate() key=|(index, _)| *index let((_, piece))>
                 {about.with_value(|about| view! { <Months about=about.clone() piece /> })}
             </For>

@@ -29,7 +29,9 @@ pub fn shown(html: &mut String, words: &str) {
     }
     for Marked { text: stretch, mark } in visible_marks(words, false) {
         match mark {
-            Some(mark @ (Mark::Direction | Mark::Invisible)) if !stretch.chars().all(is_usual) => sign(html, &stretch, mark),
+            Some(mark @ (Mark::Direction | Mark::Invisible)) if !stretch.chars().all(is_usual) => {
+                sign(html, &stretch, mark)
+            }
             _ => text(html, &stretch),
         }
     }

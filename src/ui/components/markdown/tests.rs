@@ -49,7 +49,10 @@ fn only_links_to_the_web_and_to_mail_are_links() {
     let quotes = html("[a](https://example.com/?r=\"'><x)");
     assert!(quotes.contains("href=\"https://example.com/?r=%22%27%3E%3Cx\""), "nothing ends the attribute: {quotes}");
     let link = html("[a](https://example.com/?q=1&r=ü)");
-    assert!(link.contains("<a href=\"https://example.com/?q=1&amp;r=%C3%BC\" rel=\"noopener noreferrer\">a</a>"), "{link}");
+    assert!(
+        link.contains("<a href=\"https://example.com/?q=1&amp;r=%C3%BC\" rel=\"noopener noreferrer\">a</a>"),
+        "{link}"
+    );
 }
 
 #[test]
@@ -64,14 +67,24 @@ fn a_picture_is_never_fetched() {
 
 #[test]
 fn variables_survive_markdown_and_are_marked_everywhere() {
-    for text in ["{{customer_name}}", "{{_a_}} and {{_b_}}", "**{{a}}**", "`{{a}}`", "```\n{{a}}\n```", "| {{a}} |\n|---|\n| {{b}} |"] {
+    for text in [
+        "{{customer_name}}",
+        "{{_a_}} and {{_b_}}",
+        "**{{a}}**",
+        "`{{a}}`",
+        "```\n{{a}}\n```",
+        "| {{a}} |\n|---|\n| {{b}} |",
+    ] {
         let html = html(text);
         let marked = html.matches("<code class=\"var\">{{").count();
         assert_eq!(marked, text.matches("{{").count(), "{text:?} became {html}");
         assert!(!html.contains("<em>"), "{html}");
     }
     assert!(html("{{ spaced }}").contains("<code class=\"var var--bad\">{{ spaced }}</code>"));
-    assert!(html("{{a}} \u{E000}0\u{E000}").contains("<code class=\"var\">{{a}}</code>"), "a forged mark is a plain letter");
+    assert!(
+        html("{{a}} \u{E000}0\u{E000}").contains("<code class=\"var\">{{a}}</code>"),
+        "a forged mark is a plain letter"
+    );
     assert_eq!(html("\u{E000}0\u{E000}").matches("<code").count(), 0);
 }
 

@@ -96,8 +96,12 @@ impl Writer<'_> {
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>"),
             Event::Rule => self.html.push_str("<hr>"),
-            Event::TaskListMarker(true) => self.html.push_str("<span aria-hidden=\"true\">☑</span> <span class=\"vh\">Done: </span>"),
-            Event::TaskListMarker(false) => self.html.push_str("<span aria-hidden=\"true\">☐</span> <span class=\"vh\">To do: </span>"),
+            Event::TaskListMarker(true) => {
+                self.html.push_str("<span aria-hidden=\"true\">☑</span> <span class=\"vh\">Done: </span>")
+            }
+            Event::TaskListMarker(false) => {
+                self.html.push_str("<span aria-hidden=\"true\">☐</span> <span class=\"vh\">To do: </span>")
+            }
             Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.words(&text),
         }
     }
@@ -140,12 +144,11 @@ impl Writer<'_> {
                 self.links -= 1;
                 self.html.push_str("</a>");
             }
+            Some(End::Link(Some(address))) if address.is_empty() => {}
             Some(End::Link(Some(address))) => {
-                if !address.is_empty() {
-                    self.html.push_str(" (");
-                    self.words(&address);
-                    self.html.push(')');
-                }
+                self.html.push_str(" (");
+                self.words(&address);
+                self.html.push(')');
             }
             Some(End::Heading { start, underlined: true, .. }) if is_lone_variable(&self.html[start..]) => {
                 // A variable fenced off by a line: Markdown would make it a heading, its author did not mean one.

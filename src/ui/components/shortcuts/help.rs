@@ -6,17 +6,13 @@ use super::press;
 use crate::ui::{components::icon::Icon, state::screen::screen_state};
 
 /// The list with what it shows of the page behind it. In the context of everything inside the frame.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Help {
     dialog: NodeRef<Dialog>,
     here: RwSignal<Vec<(String, String)>>,
 }
 
 impl Help {
-    pub fn new() -> Self {
-        Self { dialog: NodeRef::new(), here: RwSignal::new(Vec::new()) }
-    }
-
     pub fn open(self) {
         self.here.set(keys_here());
         if let Some(dialog) = self.dialog.get_untracked() {

@@ -37,10 +37,12 @@ pub fn listen_to_keys(find: Callback<()>, help: Help) {
                         help.open();
                         true
                     }
-                    "/" => press::to_search() || {
-                        find.run(());
-                        true
-                    },
+                    "/" => {
+                        press::to_search() || {
+                            find.run(());
+                            true
+                        }
+                    }
                     "j" => press::step(1),
                     "k" => press::step(-1),
                     key => press::click(key),

@@ -104,7 +104,7 @@ fn Comparing(page: ComparePage, place: Place, view: Memo<View>, may_edit: bool) 
     let comparing = (old != new).then_some(old);
     let is_behind = |tag: &crate::domain::prompts::tag::Tag| tag.name.is_production() && tag.number != new;
     let point = (may_edit && head.archived_at.is_none() && head.tags.iter().any(is_behind))
-        .then(|| format!("{}?to={new}&tag={}", addresses::tags(&place.project, &name), TagName::PRODUCTION));
+        .then(|| format!("{}?to={new}&move={}", addresses::tags(&place.project, &name), TagName::PRODUCTION));
     let bar_history = history.clone();
     view! {
         <Title text=title />

@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::{
-    server_fns::screen::read_origin,
-    ui::components::icon::Brand,
-};
+use crate::{server_fns::screen::read_origin, ui::components::icon::Brand};
 
 #[component]
 pub fn Door(#[prop(into)] title: String, children: Children) -> impl IntoView {

@@ -6,8 +6,8 @@ use leptos_meta::Title;
 use super::use_word;
 use crate::{
     domain::{
-        prompts::{library::LibraryQuery, page::PromptPage, selector::Selector},
         people::secret::Secret,
+        prompts::{library::LibraryQuery, page::PromptPage, selector::Selector},
     },
     server_fns::{
         UiError,

@@ -31,12 +31,8 @@ pub fn Both(project: String, page: EditorPage, draft: Draft, publish: ServerActi
     let (base, number) = (page.base.number, newer.number);
     let Looked { snapshot, faults } = look_at(&draft.text);
     let (start, theirs) = (page.base.snapshot(), newer.snapshot());
-    let target = EditTarget {
-        project: project.clone(),
-        name: name.clone(),
-        base: number,
-        restored_from: draft.restored_from,
-    };
+    let target =
+        EditTarget { project: project.clone(), name: name.clone(), base: number, restored_from: draft.restored_from };
     let not_yet = match (faults.is_empty(), snapshot.says_the_same_as(&theirs)) {
         (false, _) => Some(String::from("First repair what is named above")),
         (true, true) => Some(format!("Version {number} already says exactly this")),
@@ -53,7 +49,7 @@ pub fn Both(project: String, page: EditorPage, draft: Draft, publish: ServerActi
             </div>
             <div class="wrap">
                 <Fork base=base newer=newer now=now>
-                    <StartAgain project=project name=name words=format!("Start from version {number}") />
+                    <StartAgain project=project name=name words=format!("Start from version {number}") at_start=true />
                 </Fork>
                 <Faults faults=faults edit=edit />
             </div>

@@ -20,7 +20,8 @@ use crate::{
         components::{
             conflict::Fork,
             editor::{
-                EditTarget, EditorBody, Held, Keeper, Kept, MessageField, Saved, StartAgain, Steps, guard_leaving, on_main_key,
+                EditTarget, EditorBody, Held, Keeper, Kept, MessageField, Saved, StartAgain, Steps, guard_leaving,
+                on_main_key,
             },
             field::error_at,
             icon::Icon,
@@ -89,7 +90,7 @@ pub fn Editing(
                                     <Icon name="compare" />
                                     "See both changes"
                                 </button>
-                                <StartAgain project=project.clone() name=name words=words keeper=keeper />
+                                <StartAgain project=project.clone() name=name words=words keeper=keeper at_start=true />
                             </Fork>
                         </div>
                     }

@@ -14,11 +14,7 @@ use crate::{
     },
     server_fns::prompts::PublishVersion,
     ui::{
-        components::{
-            icon::Icon,
-            review::Changes,
-            trouble::Sorry,
-        },
+        components::{icon::Icon, review::Changes, trouble::Sorry},
         state::addresses,
     },
 };

@@ -44,7 +44,7 @@ pub fn Frame() -> impl IntoView {
     let facets = Resource::new(move || project.get(), list_facets);
     provide_context(Facets(facets));
     let palette = Palette::new(project);
-    let help = Help::new();
+    let help = Help::default();
     provide_context(palette);
     provide_context(help);
     listen_to_keys(Callback::new(move |()| palette.open()), help);

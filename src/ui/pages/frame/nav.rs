@@ -61,7 +61,9 @@ pub fn Topics(around: Around) -> impl IntoView {
         let href = addresses::library_with(&around.slug, &query);
         let question = href.split_once('?').map(|(_, question)| question.to_string()).unwrap_or_default();
         let current = move || {
-            search.with(|search| search.trim_start_matches('?').split('&').any(|part| part == question)).then_some("true")
+            search
+                .with(|search| search.trim_start_matches('?').split('&').any(|part| part == question))
+                .then_some("true")
         };
         view! {
             <li>

@@ -79,7 +79,12 @@ pub fn Bare() -> impl IntoView {
 
 /// Opens the palette; without a script it leads to the search of the library.
 #[component]
-pub fn Find(slug: String, class: &'static str, #[prop(optional)] label: Option<&'static str>, children: Children) -> impl IntoView {
+pub fn Find(
+    slug: String,
+    class: &'static str,
+    #[prop(optional)] label: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
     let palette = expect_context::<Palette>();
     let open = move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {

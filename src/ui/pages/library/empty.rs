@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Place, found::ArchivedLink, question};
+use super::{Place, question};
 use crate::{
     domain::prompts::library::LibraryQuery,
     ui::{components::icon::Icon, state::addresses},
@@ -17,7 +17,14 @@ const STARTERS: [(&str, &str, &str); 3] = [
 
 #[component]
 pub fn NothingYet(place: Place) -> impl IntoView {
-    let archived = place.may_see_archived().then(|| view! { <p class="lib-found"><ArchivedLink slug=place.slug.clone() /></p> });
+    let archive = LibraryQuery { archived: true, ..LibraryQuery::default() };
+    let archived = place.may_see_archived().then(|| {
+        view! {
+            <a class="btn btn--l btn--quiet" href=addresses::library_with(&place.slug, &archive)>
+                "Archived prompts"
+            </a>
+        }
+    });
     match place.may_edit() {
         true => view! {
             <div class="nothing">
@@ -32,8 +39,8 @@ pub fn NothingYet(place: Place) -> impl IntoView {
                             <Icon name="plus" />
                             "Write your first prompt"
                         </a>
+                        {archived}
                     </p>
-                    {archived}
                 </div>
                 <Starters slug=place.slug />
             </div>
@@ -121,10 +128,13 @@ fn Ghost() -> impl IntoView {
 #[component]
 pub fn NothingFound(place: Place, query: LibraryQuery) -> impl IntoView {
     let (title, words) = match (question::narrows(&query), query.search.trim()) {
-        (false, _) => {
-            (String::from("Nothing is archived"), "A prompt that is archived waits here, with all its versions and tags.")
+        (false, _) => (
+            String::from("Nothing is archived"),
+            "A prompt that is archived waits here, with all its versions and tags.",
+        ),
+        (true, "") => {
+            (String::from("Nothing fits these filters"), "Take one of them away, or start again from all prompts.")
         }
-        (true, "") => (String::from("Nothing fits these filters"), "Take one of them away, or start again from all prompts."),
         (true, search) => (
             format!("Nothing mentions “{search}”"),
             "Names, text, topics, tags and metadata were searched. Try a shorter word, or fewer of them.",

@@ -54,7 +54,15 @@ pub fn Found(place: Place, query: LibraryQuery, found: u32, total: u32) -> impl 
             </a>
         }
         .into_any(),
-        (false, true) => view! { <ArchivedLink slug=place.slug.clone() /> }.into_any(),
+        (false, true) => {
+            let archive = LibraryQuery { archived: true, ..LibraryQuery::default() };
+            view! {
+                <a class="link" href=addresses::library_with(&place.slug, &archive)>
+                    "Archived"
+                </a>
+            }
+            .into_any()
+        }
         (false, false) => ().into_any(),
     };
     view! {
@@ -65,18 +73,12 @@ pub fn Found(place: Place, query: LibraryQuery, found: u32, total: u32) -> impl 
     }
 }
 
-#[component]
-pub fn ArchivedLink(slug: String) -> impl IntoView {
-    let query = LibraryQuery { archived: true, ..LibraryQuery::default() };
-    view! {
-        <a class="link" href=addresses::library_with(&slug, &query)>
-            "Archived"
-        </a>
-    }
-}
-
 /// `51 to 100 of 342`, and the questions of the pages before and after.
-pub fn pages(query: &LibraryQuery, page: &LibraryPage, size: u32) -> (String, Option<LibraryQuery>, Option<LibraryQuery>) {
+pub fn pages(
+    query: &LibraryQuery,
+    page: &LibraryPage,
+    size: u32,
+) -> (String, Option<LibraryQuery>, Option<LibraryQuery>) {
     let shown = u32::try_from(page.rows.len()).unwrap_or(size);
     let before = query.page.saturating_sub(1).saturating_mul(size);
     let says = match shown {

@@ -94,7 +94,8 @@ fn Table(
     let archived = query.archived;
     let search = query.search.clone();
     let slug = place.slug.clone();
-    let head = move |sort: Sort, words: &'static str| view! { <SortHead slug=slug.clone() query=query.clone() sort words /> };
+    let head =
+        move |sort: Sort, words: &'static str| view! { <SortHead slug=slug.clone() query=query.clone() sort words /> };
     let rows: Vec<_> = page
         .rows
         .into_iter()

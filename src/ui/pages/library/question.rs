@@ -94,7 +94,10 @@ mod tests {
             archived: true,
         };
         let address = addresses::library_with("acme", &asked);
-        assert_eq!(address, "/p/acme/prompts?q=a%20b&topic=billing&tag=production&author=3&sort=name&archived=1&page=2");
+        assert_eq!(
+            address,
+            "/p/acme/prompts?q=a%20b&topic=billing&tag=production&author=3&sort=name&archived=1&page=2"
+        );
         let pairs = [("q", "a b"), ("topic", "billing"), ("tag", "production"), ("author", "3"), ("sort", "name")];
         assert_eq!(query(&[&pairs[..], &[("archived", "1"), ("page", "2")]].concat()), asked);
     }

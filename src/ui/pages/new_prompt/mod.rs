@@ -14,7 +14,10 @@ use crate::{
         UiError,
         prompts::{CreatePrompt, SaveNewDraft, read_new_prompt},
     },
-    ui::{components::{fresh::fresh, trouble::Trouble}, state::project::use_project},
+    ui::{
+        components::{fresh::fresh, trouble::Trouble},
+        state::project::use_project,
+    },
 };
 use form::NewForm;
 

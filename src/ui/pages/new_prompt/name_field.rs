@@ -106,7 +106,8 @@ fn by_rule(typed: &str) -> Option<Verdict> {
     match PromptName::parse(typed.trim()) {
         Err(PromptNameError::Empty) => Some(Verdict::Open),
         Err(error) => {
-            let refusal = crate::domain::refusal::Refusal::invalid(crate::domain::refusal::Field::Name, error.to_string());
+            let refusal =
+                crate::domain::refusal::Refusal::invalid(crate::domain::refusal::Field::Name, error.to_string());
             Some(Verdict::Wrong(refusal.sentence()))
         }
         Ok(_) => None,

@@ -41,11 +41,8 @@ pub fn Archive() -> impl IntoView {
 fn Question(project: String, head: PromptHead, archive: ServerAction<ArchivePrompt>) -> impl IntoView {
     let name = head.name.to_string();
     let back = addresses::prompt(&project, &name);
-    let tags = head
-        .tags
-        .iter()
-        .map(|tag| view! { <TagPointer tag=tag.name.clone() number=tag.number /> })
-        .collect::<Vec<_>>();
+    let tags =
+        head.tags.iter().map(|tag| view! { <TagPointer tag=tag.name.clone() number=tag.number /> }).collect::<Vec<_>>();
     let tags = (!tags.is_empty()).then(|| {
         view! {
             <p>"These tags stop working with it:"</p>

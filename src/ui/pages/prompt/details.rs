@@ -97,7 +97,10 @@ fn Form(
             .map(|error| view! { <Sorry error /> })
     };
     let metadata = head.metadata.as_ref().map(JsonObject::pretty).unwrap_or_default();
-    let typed = |field: &str, kept: String| typed.get(field).cloned().unwrap_or(kept);
+    let or_kept = |field: &str, kept: String| typed.get(field).cloned().unwrap_or(kept);
+    let description = or_kept("description", head.description);
+    let topics = or_kept("topics", head.topics.join(", "));
+    let metadata = or_kept("metadata", metadata);
     view! {
         <ActionForm action=describe attr:class="form form--wide details">
             <input type="hidden" name="project" value=project />
@@ -114,7 +117,7 @@ fn Form(
                     id="description"
                     name="description"
                     class="input"
-                    text=typed("description", head.description.clone())
+                    text=description
                     rows=4
                     described_by=note_of("description")
                     spellcheck=true
@@ -131,7 +134,7 @@ fn Form(
                     class="input"
                     id="topics"
                     name="topics"
-                    value=typed("topics", head.topics.join(", "))
+                    value=topics
                     autocomplete="off"
                     aria-describedby=note_of("topics")
                     aria-invalid=move || at(RefusedField::Topics).get().is_some().then_some("true")
@@ -148,7 +151,7 @@ fn Form(
                     id="metadata"
                     name="metadata"
                     class="input input--code"
-                    text=typed("metadata", metadata)
+                    text=metadata
                     rows=6
                     described_by=note_of("metadata")
                     on_input=Callback::new(move |typed| typed_metadata.set(Some(typed)))

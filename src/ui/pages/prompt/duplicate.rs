@@ -57,9 +57,7 @@ fn Question(
     let back = addresses::prompt(&project, &name);
     let refused = move || duplicate.value().get().and_then(Result::err);
     let elsewhere = move || {
-        refused()
-            .filter(|error| error.field() != Some(RefusedField::Name))
-            .map(|error| view! { <Sorry error /> })
+        refused().filter(|error| error.field() != Some(RefusedField::Name)).map(|error| view! { <Sorry error /> })
     };
     view! {
         <Ask title=format!("Duplicate {name}")>

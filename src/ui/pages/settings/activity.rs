@@ -22,10 +22,7 @@ pub fn ActivityRecord() -> impl IntoView {
     let project = use_project();
     let query = use_query_map();
     let before = Memo::new(move |_| query.read().get("before").and_then(|id| id.parse().ok()).map(ActivityId));
-    let page = Resource::new(
-        move || (project.get(), before.get()),
-        |(project, before)| list_activity(project, before),
-    );
+    let page = Resource::new(move || (project.get(), before.get()), |(project, before)| list_activity(project, before));
     view! {
         <Transition>
             {move || {
@@ -64,7 +61,8 @@ fn Record(page: ActivityPage, slug: String, is_first: bool) -> impl IntoView {
         })
         .collect();
     let is_empty = days.is_empty();
-    let older = older.map(|id| view! { <a class="btn btn--s" href=format!("{address}?before={id}") rel="next">"Older"</a> });
+    let older =
+        older.map(|id| view! { <a class="btn btn--s" href=format!("{address}?before={id}") rel="next">"Older"</a> });
     let newest = (!is_first).then(|| view! { <a class="btn btn--s" href=address rel="first">"Newest"</a> });
     view! {
         <div>

@@ -52,12 +52,15 @@ pub fn Keys() -> impl IntoView {
             Ok((keys, list_people(project).await?.members))
         },
     );
-    let made = Resource::new(move || ticket.get(), |ticket| async move {
-        match ticket {
-            Some(ticket) => Once::of(read_new_key(ticket).await),
-            None => Once::NoTicket,
-        }
-    });
+    let made = Resource::new(
+        move || ticket.get(),
+        |ticket| async move {
+            match ticket {
+                Some(ticket) => Once::of(read_new_key(ticket).await),
+                None => Once::NoTicket,
+            }
+        },
+    );
     view! {
         <Transition>
             {move || Suspend::new(async move {
@@ -151,7 +154,9 @@ fn Row(
     let class = if revoked_at.is_some() { "is-gone" } else { "" };
     let end = match revoked_at {
         Some(at) => view! { "Revoked "<Day at now /> }.into_any(),
-        None => view! { <Manage id=id.to_string() name=name.clone() maker=maker.clone() heirs slug actions /> }.into_any(),
+        None => {
+            view! { <Manage id=id.to_string() name=name.clone() maker=maker.clone() heirs slug actions /> }.into_any()
+        }
     };
     view! {
         <tr class=class>

@@ -38,8 +38,7 @@ enum Section {
 }
 
 impl Section {
-    const ALL: [Section; 6] =
-        [Self::Account, Self::People, Self::Keys, Self::Project, Self::Activity, Self::Server];
+    const ALL: [Section; 6] = [Self::Account, Self::People, Self::Keys, Self::Project, Self::Activity, Self::Server];
 
     /// The word in the address.
     fn word(self) -> &'static str {
@@ -205,7 +204,11 @@ mod tests {
     #[test]
     fn nobody_is_offered_what_they_may_not_see() {
         let offered = |role, owner| {
-            Section::ALL.into_iter().filter(|section| section.is_for(role, owner)).map(Section::word).collect::<Vec<_>>()
+            Section::ALL
+                .into_iter()
+                .filter(|section| section.is_for(role, owner))
+                .map(Section::word)
+                .collect::<Vec<_>>()
         };
         assert_eq!(offered(Some(Role::Viewer), false), ["account", "people", "project"]);
         assert_eq!(offered(Some(Role::Admin), false), ["account", "people", "keys", "project", "activity"]);

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Fresh, Part, Section, SettingsPage, elsewhere, me, secret::{LinkOnce, Once}, successes};
+use super::{
+    Fresh, Part, Section, SettingsPage, elsewhere, me,
+    secret::{LinkOnce, Once},
+    successes,
+};
 use crate::{
     domain::{
         access::Role,
@@ -29,16 +33,17 @@ pub fn People() -> impl IntoView {
     let invite = ServerAction::<InvitePerson>::new();
     let revoke = ServerAction::<RevokeInvitation>::new();
     let (invited, revoked) = (successes(invite), successes(revoke));
-    let page = Resource::new(
-        move || (project.get(), invited.get(), revoked.get()),
-        |(project, ..)| list_people(project),
+    let page =
+        Resource::new(move || (project.get(), invited.get(), revoked.get()), |(project, ..)| list_people(project));
+    let link = Resource::new(
+        move || ticket.get(),
+        |ticket| async move {
+            match ticket {
+                Some(ticket) => Once::of(read_new_link(ticket).await),
+                None => Once::NoTicket,
+            }
+        },
     );
-    let link = Resource::new(move || ticket.get(), |ticket| async move {
-        match ticket {
-            Some(ticket) => Once::of(read_new_link(ticket).await),
-            None => Once::NoTicket,
-        }
-    });
     view! {
         <Transition>
             {move || Suspend::new(async move {
@@ -177,9 +182,7 @@ fn Invite(invite: ServerAction<InvitePerson>, slug: String) -> impl IntoView {
 pub(super) fn RolePick(id: &'static str, chosen: Role) -> impl IntoView {
     let options: Vec<AnyView> = Role::ALL
         .into_iter()
-        .map(|role| {
-            view! { <option value=role.as_str() selected=role == chosen>{role_name(role)}</option> }.into_any()
-        })
+        .map(|role| view! { <option value=role.as_str() selected=role == chosen>{role_name(role)}</option> }.into_any())
         .collect();
     view! {
         <span class="pick">

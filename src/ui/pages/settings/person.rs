@@ -42,8 +42,7 @@ pub fn Person() -> impl IntoView {
     let project = use_project();
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("person").and_then(|id| id.parse().ok()).map(PersonId));
-    let actions =
-        Actions { role: ServerAction::new(), remove: ServerAction::new(), reset: ServerAction::new() };
+    let actions = Actions { role: ServerAction::new(), remove: ServerAction::new(), reset: ServerAction::new() };
     let changed = successes(actions.role);
     let page = Resource::new(move || (project.get(), changed.get()), |(project, _)| list_people(project));
     view! {

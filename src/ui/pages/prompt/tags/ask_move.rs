@@ -40,7 +40,9 @@ pub fn AskMove(
         None => (format!("Create {tag}?"), "Create the tag"),
     };
     let means = match from {
-        Some(_) => format!("Programs that ask for {tag} get version {to} from the next fetch on, at the latest five minutes from now. You can move it back at any time."),
+        Some(_) => format!(
+            "Programs that ask for {tag} get version {to} from the next fetch on, at the latest five minutes from now. You can move it back at any time."
+        ),
         None => format!("Programs that ask for {tag} get version {to} from then on. You can move it at any time."),
     };
     let compare = from.map(|from| {

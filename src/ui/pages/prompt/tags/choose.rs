@@ -5,11 +5,7 @@ use leptos::prelude::*;
 use super::{address, moves::Arrow};
 use crate::{
     domain::{
-        prompts::{
-            number::VersionNumber,
-            page::PromptHead,
-            tag::TagName,
-        },
+        prompts::{number::VersionNumber, page::PromptHead, tag::TagName},
         refusal::{Field as RefusedField, Refusal},
     },
     ui::{
@@ -135,7 +131,8 @@ pub fn ChooseTag(project: String, head: PromptHead, to: i32, wrong: Option<Strin
             }
         })
         .collect::<Vec<_>>();
-    let existing = (!existing.is_empty()).then(|| view! { <ul class="choices" aria-label="Tags to move">{existing}</ul> });
+    let existing =
+        (!existing.is_empty()).then(|| view! { <ul class="choices" aria-label="Tags to move">{existing}</ul> });
     let error = wrong.as_deref().and_then(|wrong| TagName::parse(wrong).err());
     let error = error.map(|error| Refusal::invalid(RefusedField::Tag, error.to_string()).sentence());
     view! {

@@ -22,6 +22,7 @@ pub fn CreateTag(project: String, head: PromptHead, typed: Typed, create: Server
             .map(|error| view! { <Sorry error /> })
     };
     let word = |field: &str| typed.get(field).cloned().unwrap_or_default();
+    let tag = word("tag");
     let chosen = word("version").parse().ok().and_then(VersionNumber::new);
     view! {
         <section class="part">
@@ -34,7 +35,7 @@ pub fn CreateTag(project: String, head: PromptHead, typed: Typed, create: Server
                 <input type="hidden" name="from" value="0" />
                 {elsewhere}
                 <div class="form__row">
-                    <TagField id="tag" head=head.clone() name="tag" value=word("tag") error=at(RefusedField::Tag) />
+                    <TagField id="tag" head=head.clone() name="tag" value=tag error=at(RefusedField::Tag) />
                     <VersionField id="version" name="version" latest=head.latest chosen error=at(RefusedField::Version) />
                 </div>
                 <div class="form__foot">

@@ -38,11 +38,21 @@ use table::TagTable;
 enum Step {
     List,
     /// A tag is chosen, its version is not.
-    WhichVersion { tag: String },
+    WhichVersion {
+        tag: String,
+    },
     /// A version is chosen, its tag is not; `tag` is a name that breaks the rules.
-    WhichTag { to: i32, tag: Option<String> },
-    Confirm { tag: TagName, to: VersionNumber },
-    Remove { tag: String },
+    WhichTag {
+        to: i32,
+        tag: Option<String>,
+    },
+    Confirm {
+        tag: TagName,
+        to: VersionNumber,
+    },
+    Remove {
+        tag: String,
+    },
 }
 
 fn step(moving: Option<String>, to: Option<i32>, removing: Option<String>) -> Step {
@@ -105,14 +115,7 @@ pub fn Tags() -> impl IntoView {
 }
 
 #[component]
-fn Stepped(
-    project: String,
-    page: TagsPage,
-    may_edit: bool,
-    step: Step,
-    typed: Typed,
-    doors: Doors,
-) -> impl IntoView {
+fn Stepped(project: String, page: TagsPage, may_edit: bool, step: Step, typed: Typed, doors: Doors) -> impl IntoView {
     let head = page.head.clone();
     if step != Step::List && !may_edit {
         return view! { <NotYours project name=head.name.to_string() /> }.into_any();
@@ -156,7 +159,8 @@ fn List(project: String, page: TagsPage, may_edit: bool, typed: Typed, doors: Do
 
 /// This page with a question: `move=production`, `to=3`, `remove=staging`.
 fn address(project: &str, name: &str, question: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> = question.iter().map(|(key, value)| format!("{key}={}", addresses::encode(value))).collect();
+    let pairs: Vec<String> =
+        question.iter().map(|(key, value)| format!("{key}={}", addresses::encode(value))).collect();
     format!("{}?{}", addresses::tags(project, name), pairs.join("&"))
 }
 

@@ -27,7 +27,9 @@ pub fn TagTable(
 ) -> impl IntoView {
     if head.tags.is_empty() {
         let next = match may_edit {
-            true => "No tag yet. Create production below, and programs can ask for what you released instead of the latest.",
+            true => {
+                "No tag yet. Create production below, and programs can ask for what you released instead of the latest."
+            }
             false => "No tag yet: programs get the latest version, or one by its number.",
         };
         return view! { <p class="muted">{next}</p> }.into_any();

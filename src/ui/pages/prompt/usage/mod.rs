@@ -62,10 +62,8 @@ async fn load(project: String, name: String, at: Option<String>) -> Result<Ready
 #[component]
 pub fn Usage() -> impl IntoView {
     let (project, name, at) = (use_project(), use_prompt_name(), use_word("at"));
-    let ready = Resource::new(
-        move || (project.get(), name.get(), at.get()),
-        |(project, name, at)| load(project, name, at),
-    );
+    let ready =
+        Resource::new(move || (project.get(), name.get(), at.get()), |(project, name, at)| load(project, name, at));
     view! {
         <Transition>
             {move || Suspend::new(async move {

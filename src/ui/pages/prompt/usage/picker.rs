@@ -20,7 +20,8 @@ pub fn Picker(top: Top, selector: Selector) -> impl IntoView {
     let chosen = selector.to_string();
     let latest = top.head.latest;
     let mut options = vec![(String::from("latest"), format!("Latest, now v{latest}"))];
-    options.extend(top.head.tags.iter().map(|tag| (tag.name.to_string(), format!("{}, now v{}", tag.name, tag.number))));
+    options
+        .extend(top.head.tags.iter().map(|tag| (tag.name.to_string(), format!("{}, now v{}", tag.name, tag.number))));
     let mut pinned: Vec<VersionNumber> =
         ((latest.get() - NEWEST + 1).max(1)..=latest.get()).rev().filter_map(VersionNumber::new).collect();
     if let Selector::Number(number) = selector
