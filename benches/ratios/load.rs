@@ -86,7 +86,7 @@ pub async fn sign_in(server: SocketAddr, email: &str, password: &str) -> String 
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.expect("an answer");
     let answer = String::from_utf8_lossy(&answer);
-    let cookie = answer.lines().find_map(|line| line.to_lowercase().starts_with("set-cookie:").then_some(line));
+    let cookie = answer.lines().find(|line| line.to_lowercase().starts_with("set-cookie:"));
     let cookie = cookie.unwrap_or_else(|| panic!("no cookie in the answer to signing in:\n{answer}"));
     cookie["set-cookie:".len()..].split(';').next().unwrap_or_default().trim().to_string()
 }

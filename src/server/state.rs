@@ -1,8 +1,11 @@
 //! What every door of the server shares.
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    ops::Deref,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use axum::extract::FromRef;
@@ -11,27 +14,38 @@ use leptos::config::LeptosOptions;
 use super::{config::Config, site::Site};
 use crate::{server_fns::session::SetupCode, usecases::App};
 
+/// One pointer, because every request clones it.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Shared>);
+
+pub struct Shared {
     pub app: App,
-    pub config: Arc<Config>,
-    pub site: Arc<Site>,
+    pub config: Config,
+    pub site: Site,
     /// Leptos asks every router for them; ours has its own files and its own way to serve them.
     options: LeptosOptions,
-    setup: Arc<OnceLock<SetupCode>>,
-    ready: Arc<AtomicBool>,
+    setup: OnceLock<SetupCode>,
+    ready: AtomicBool,
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
 }
 
 impl AppState {
     pub fn new(app: App, config: Config) -> Self {
-        Self {
+        Self(Arc::new(Shared {
             app,
-            config: Arc::new(config),
-            site: Arc::new(Site::load()),
+            config,
+            site: Site::load(),
             options: LeptosOptions::builder().output_name("cuebook").build(),
-            setup: Arc::default(),
-            ready: Arc::default(),
-        }
+            setup: OnceLock::new(),
+            ready: AtomicBool::default(),
+        }))
     }
 
     /// Once the schema is there and the first questions are answered; from then on for good.

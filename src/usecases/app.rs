@@ -1,22 +1,25 @@
 //! What every use case works with.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use super::{attempts::Attempts, clock::Clock, delivery::Delivery, shown_once::ShownOnce};
 use crate::{domain::timestamp::Timestamp, store::Store};
 
-/// The running product without its doors. Cheap to clone.
+/// The running product without its doors. One pointer: each request of a program clones it several times, and every
+/// further counter in it is one more that all threads fight for.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+pub struct Parts {
     pub store: Store,
     pub clock: Clock,
     pub limits: Limits,
     /// What programs read, kept at hand.
     pub delivery: Delivery,
     /// Failed and successful tries to sign in, counted per address and per host.
-    pub(super) attempts: Arc<Attempts>,
+    pub(super) attempts: Attempts,
     /// Keys and links just made that their page has yet to show.
-    pub(super) shown_once: Arc<ShownOnce>,
+    pub(super) shown_once: ShownOnce,
 }
 
 /// What a host may set.
@@ -34,10 +37,19 @@ impl Default for Limits {
     }
 }
 
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl App {
     pub fn new(store: Store, clock: Clock, limits: Limits) -> Self {
         let delivery = Delivery::new(limits.cache_bytes);
-        Self { store, clock, limits, delivery, attempts: Arc::default(), shown_once: Arc::default() }
+        let (attempts, shown_once) = (Attempts::default(), ShownOnce::default());
+        Self(Arc::new(Parts { store, clock, limits, delivery, attempts, shown_once }))
     }
 
     pub fn now(&self) -> Timestamp {
