@@ -57,7 +57,7 @@ node_packages() {
 }
 
 build_wasm() {
-  (cd "$ROOT" && cargo build --lib --features hydrate --target "$WASM_TARGET" --profile "$1")
+  (cd "$ROOT" && cargo rustc --lib --crate-type cdylib --features hydrate --target "$WASM_TARGET" --profile "$1")
 }
 
 # All members at once: chosen one by one they would ask for different features of the same
