@@ -56,8 +56,10 @@ node_packages() {
   cp "$folder/package-lock.json" "$done"
 }
 
+# The linker leaves its relocations in: by them the bundler finds what each part of the program needs.
 build_wasm() {
-  (cd "$ROOT" && cargo rustc --lib --crate-type cdylib --features hydrate --target "$WASM_TARGET" --profile "$1")
+  (cd "$ROOT" && cargo rustc --lib --crate-type cdylib --features hydrate --target "$WASM_TARGET" --profile "$1" \
+    -- -C link-arg=--emit-relocs)
 }
 
 # All members at once: chosen one by one they would ask for different features of the same

@@ -19,5 +19,5 @@ pub mod usecases;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(ui::Root);
+    leptos::mount::hydrate_lazy(ui::Root);
 }

@@ -1,7 +1,8 @@
 //! Puts the browser's half of Cuebook together: `cargo run -p bundle -- --wasm FILE --out DIR [--release]`.
 //!
-//! One WASM, one JavaScript and one CSS file with the hash of their content in their names, the
-//! fonts the CSS asks for, everything in `public/`, and a manifest that tells the server the names.
+//! A folder with the WASM (a main program and the parts that pages load when they are opened) and its JavaScript, one CSS
+//! file and the fonts it asks for, each with the hash of its content in its name; everything in `public/`; and a manifest
+//! that tells the server the names.
 
 mod args;
 mod css;
@@ -11,7 +12,7 @@ mod wasm;
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::args::Args;
 use crate::site::{Manifest, Site};
@@ -23,10 +24,12 @@ fn main() -> Result<()> {
     let root = args::root();
     let mut site = Site::new(&args.out, args.release);
 
-    let browser = wasm::bind(&args.wasm, NAME)?;
-    let program = if args.release { wasm::optimise(&browser.wasm, &root)? } else { browser.wasm };
-    let wasm = site.put_hashed(NAME, "wasm", &program)?;
-    let js = put_script(&mut site, browser.js, &browser.snippets)?;
+    let mut browser = wasm::bind(&args.wasm, NAME)?;
+    if args.release {
+        wasm::optimise(&mut browser, &root)?;
+    }
+    let program = site.put_folder(NAME, &browser.files)?;
+    let address = |file: &String| format!("{program}/{file}");
 
     let sheet = css::bundle(&root.join("style/main.css"), args.release)?;
     let mut rewritten = sheet.text;
@@ -42,25 +45,37 @@ fn main() -> Result<()> {
 
     let referenced: Vec<_> = sheet.assets.iter().map(|asset| asset.path.as_path()).collect();
     site.copy_public(&root.join("public"), &referenced)?;
-    site.put_manifest(&Manifest { js, wasm, css, sans })?;
+    let manifest = Manifest {
+        js: address(&format!("{NAME}.js")),
+        split: address(&String::from(wasm::SPLIT)),
+        wasm: address(&format!("{NAME}.wasm")),
+        parts: browser.parts.iter().map(|(part, files)| (part.clone(), files.iter().map(address).collect())).collect(),
+        css,
+        sans,
+    };
+    site.put_manifest(&manifest)?;
+    weigh(&site, &manifest)?;
     site.sweep()?;
     say(&args.out, args.release);
     Ok(())
 }
 
-/// Snippets are imported by relative addresses that do not change with their content, so their
-/// folder carries a hash: what lies under `/pkg/` is cached for ever.
-fn put_script(site: &mut Site, js: String, snippets: &[(String, String)]) -> Result<String> {
-    let mut js = js;
-    if !snippets.is_empty() {
-        let all: String = snippets.iter().map(|(path, text)| format!("{path}\n{text}\n")).collect();
-        let folder = format!("snippets.{}", names::hash(all.as_bytes()));
-        js = js.replace("./snippets/", &format!("./{folder}/"));
-        for (path, text) in snippets {
-            site.put(&format!("pkg/{folder}/{path}"), text.as_bytes())?;
-        }
+/// The programs and styles of the library page may weigh this much, compressed: what somebody waits for at the first visit.
+const LIBRARY_LIMIT: usize = 450 * 1024;
+
+fn weigh(site: &Site, names: &Manifest) -> Result<()> {
+    let weight = site.weight(&[&names.js, &names.split, &names.wasm, &names.css]);
+    if weight > LIBRARY_LIMIT {
+        bail!(
+            "the library page weighs {} KB of at most {}: move what it does not need into a part (src/ui/pages/lazy.rs)",
+            weight.div_ceil(1024),
+            LIBRARY_LIMIT / 1024
+        );
     }
-    site.put_hashed(NAME, "js", js.as_bytes())
+    if weight > 0 {
+        println!("bundle: the library page weighs {} KB of at most {}", weight.div_ceil(1024), LIBRARY_LIMIT / 1024);
+    }
+    Ok(())
 }
 
 fn say(out: &Path, release: bool) {

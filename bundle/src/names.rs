@@ -1,12 +1,26 @@
 //! Names that change with the content, so that a browser may keep a file for ever.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 pub fn hash(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    short(Sha256::digest(content))
+}
+
+/// One hash for many files: of their names, lengths and contents.
+pub fn hash_all(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut digest = Sha256::new();
+    for (name, content) in files {
+        digest.update(format!("{name} {}\n", content.len()));
+        digest.update(content);
+    }
+    short(digest.finalize())
+}
+
+fn short(digest: impl AsRef<[u8]>) -> String {
+    digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {

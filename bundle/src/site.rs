@@ -1,6 +1,6 @@
 //! The folder that the server serves (and, in a release, carries inside itself).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,16 @@ pub struct Site {
     out: PathBuf,
     compress: bool,
     written: BTreeSet<PathBuf>,
+    /// By address, where compressed.
+    sizes: BTreeMap<String, usize>,
 }
 
 pub struct Manifest {
     pub js: String,
+    pub split: String,
     pub wasm: String,
+    /// What a page of each part needs beside the main program.
+    pub parts: BTreeMap<String, Vec<String>>,
     pub css: String,
     pub sans: Option<String>,
 }
@@ -28,7 +33,7 @@ const COMPRESSED: [&str; 4] = ["js", "wasm", "css", "svg"];
 
 impl Site {
     pub fn new(out: &Path, compress: bool) -> Self {
-        Self { out: out.to_owned(), compress, written: BTreeSet::new() }
+        Self { out: out.to_owned(), compress, written: BTreeSet::new(), sizes: BTreeMap::new() }
     }
 
     /// Writes a file, unless it is there already: an untouched file does not wake a watcher.
@@ -44,6 +49,7 @@ impl Site {
         if self.compress && extension.is_some_and(|extension| COMPRESSED.contains(&extension)) {
             let small = brotli(content)?;
             println!("bundle: {name}: {} KB, {} KB brotli", content.len().div_ceil(1024), small.len().div_ceil(1024));
+            self.sizes.insert(format!("/{name}"), small.len());
             let beside = PathBuf::from(format!("{}.br", path.display()));
             fs::write(&beside, small).with_context(|| format!("cannot write {}", beside.display()))?;
             self.written.insert(beside);
@@ -56,6 +62,15 @@ impl Site {
         let name = names::hashed(stem, extension, content);
         self.put(&format!("pkg/{name}"), content)?;
         Ok(format!("/pkg/{name}"))
+    }
+
+    /// Files that name each other keep their names; their folder's name changes with any of them. Returns its address.
+    pub fn put_folder(&mut self, stem: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
+        let folder = format!("pkg/{stem}.{}", names::hash_all(files));
+        for (name, content) in files {
+            self.put(&format!("{folder}/{name}"), content)?;
+        }
+        Ok(format!("/{folder}"))
     }
 
     pub fn put_asset(&mut self, file: &Path) -> Result<String> {
@@ -79,8 +94,14 @@ impl Site {
     }
 
     pub fn put_manifest(&mut self, names: &Manifest) -> Result<()> {
-        let text = json!({ "js": names.js, "wasm": names.wasm, "css": names.css, "sans": names.sans });
+        let Manifest { js, split, wasm, parts, css, sans } = names;
+        let text = json!({ "js": js, "split": split, "wasm": wasm, "parts": parts, "css": css, "sans": sans });
         self.put("manifest.json", format!("{text:#}\n").as_bytes())
+    }
+
+    /// Of these addresses together, in bytes as a browser gets them; 0 when nothing is compressed.
+    pub fn weight(&self, addresses: &[&str]) -> usize {
+        addresses.iter().filter_map(|address| self.sizes.get(*address)).sum()
     }
 
     /// Removes what an earlier run left.
@@ -88,9 +109,20 @@ impl Site {
         for file in files_under(&self.out)? {
             if !self.written.contains(&file) {
                 fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+                self.remove_emptied(file.parent());
             }
         }
         Ok(())
+    }
+
+    fn remove_emptied(&self, folder: Option<&Path>) {
+        let below = folder.into_iter().flat_map(Path::ancestors).take_while(|folder| *folder != self.out);
+        for folder in below {
+            // The first one that still holds something ends it.
+            if fs::remove_dir(folder).is_err() {
+                return;
+            }
+        }
     }
 }
 
@@ -136,6 +168,23 @@ mod tests {
             let name = public.trim_start_matches('/').to_owned();
             assert_eq!(names(out.path()), vec![name.clone(), format!("{name}.br")]);
         }
+    }
+
+    #[test]
+    fn a_folder_is_named_by_all_that_is_in_it() {
+        let out = tempfile::tempdir().expect("a temporary folder");
+        let mut site = Site::new(out.path(), false);
+        let mut files =
+            BTreeMap::from([(String::from("a.js"), b"1".to_vec()), (String::from("b/c.js"), b"2".to_vec())]);
+        let before = site.put_folder("cuebook", &files).expect("written");
+        assert_eq!(names(out.path()), vec![format!("{}/a.js", &before[1..]), format!("{}/b/c.js", &before[1..])]);
+        files.insert(String::from("b/c.js"), b"3".to_vec());
+        let mut site = Site::new(out.path(), false);
+        let after = site.put_folder("cuebook", &files).expect("written");
+        assert_ne!(after, before);
+        site.sweep().expect("swept");
+        let folders = fs::read_dir(out.path().join("pkg")).expect("a readable folder").count();
+        assert_eq!(folders, 1, "the old folder is gone, with all that was in it");
     }
 
     #[test]

@@ -81,7 +81,12 @@ fn allow_only_ours() {
 
 fn document(state: AppState) -> impl Fn() -> leptos::prelude::AnyView + Clone + Send + Sync + 'static {
     use leptos::prelude::IntoAny;
-    move || shell(state.site.assets.as_ref(), theme()).into_any()
+    move || {
+        let parts = use_context::<Parts>();
+        // The list of routes is made without a request.
+        let path = parts.as_ref().map_or("/", |parts| parts.uri.path());
+        shell(state.site.assets.as_ref(), theme(), path).into_any()
+    }
 }
 
 fn theme() -> Theme {

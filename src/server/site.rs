@@ -12,7 +12,6 @@ use axum::{
     routing::get,
 };
 use rust_embed::{Embed, EmbeddedFile};
-use serde::Deserialize;
 
 use crate::ui::Assets;
 
@@ -33,23 +32,9 @@ pub struct Site {
     pub assets: Option<Assets>,
 }
 
-#[derive(Deserialize)]
-struct Manifest {
-    js: String,
-    wasm: String,
-    css: String,
-    sans: Option<String>,
-}
-
 impl Site {
     pub fn load() -> Self {
-        let manifest = Files::get(MANIFEST).and_then(|file| serde_json::from_slice::<Manifest>(&file.data).ok());
-        let assets = manifest.map(|names| Assets {
-            js: names.js,
-            wasm: names.wasm,
-            css: names.css,
-            sans: names.sans.unwrap_or_default(),
-        });
+        let assets = Files::get(MANIFEST).and_then(|file| serde_json::from_slice(&file.data).ok());
         Self { assets }
     }
 }

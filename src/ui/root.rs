@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{ParentRoute, Route, Router, Routes},
     path,
 };
 
 use super::{
     components::{live, progress::Progress, toast},
-    pages,
+    pages::{
+        self,
+        lazy::{people, prompt, text},
+    },
     state::{screen, who::Who},
 };
 use crate::server_fns::people::who_am_i;
@@ -34,33 +37,33 @@ pub fn Root() -> impl IntoView {
                 <ParentRoute path=path!("/p/:project") view=pages::Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=pages::Home ssr=SsrMode::Async />
                     <Route path=path!("prompts") view=pages::Library ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/compare") view=pages::CompareStart ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/compare/:range") view=pages::Compare ssr=SsrMode::Async />
-                    <Route path=path!("prompts/new") view=pages::NewPrompt ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/edit") view=pages::Edit ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name") view=pages::Overview ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/archive") view=pages::Archive ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/details") view=pages::Details ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/duplicate") view=pages::Duplicate ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/tags") view=pages::Tags ssr=SsrMode::Async />
-                    <Route path=path!("prompts/:name/usage") view=pages::Usage ssr=SsrMode::Async />
-                    <Route path=path!("settings") view=pages::SettingsStart ssr=SsrMode::Async />
-                    <Route path=path!("settings/account") view=pages::Account ssr=SsrMode::Async />
-                    <Route path=path!("settings/activity") view=pages::ActivityRecord ssr=SsrMode::Async />
-                    <Route path=path!("settings/keys") view=pages::Keys ssr=SsrMode::Async />
-                    <Route path=path!("settings/people") view=pages::People ssr=SsrMode::Async />
-                    <Route path=path!("settings/people/:person") view=pages::Person ssr=SsrMode::Async />
-                    <Route path=path!("settings/project") view=pages::ProjectSettings ssr=SsrMode::Async />
-                    <Route path=path!("settings/server") view=pages::ServerSettings ssr=SsrMode::Async />
-                    <Route path=path!("welcome") view=pages::Welcome ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/compare") view={Lazy::<text::CompareStart>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/compare/:range") view={Lazy::<text::Compare>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/new") view={Lazy::<text::NewPrompt>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/edit") view={Lazy::<text::Edit>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name") view={Lazy::<prompt::Overview>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/archive") view={Lazy::<prompt::Archive>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/details") view={Lazy::<prompt::Details>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/duplicate") view={Lazy::<prompt::Duplicate>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/tags") view={Lazy::<prompt::Tags>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("prompts/:name/usage") view={Lazy::<prompt::Usage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings") view={Lazy::<people::SettingsStart>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/account") view={Lazy::<people::Account>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/activity") view={Lazy::<people::ActivityRecord>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/keys") view={Lazy::<people::Keys>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/people") view={Lazy::<people::People>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/people/:person") view={Lazy::<people::Person>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/project") view={Lazy::<people::ProjectSettings>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/server") view={Lazy::<people::ServerSettings>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("welcome") view={Lazy::<people::Welcome>::new()} ssr=SsrMode::Async />
                     <Route path=path!("*rest") view=pages::NotFound ssr=SsrMode::Async />
                 </ParentRoute>
-                <Route path=path!("/join") view=pages::Join ssr=SsrMode::Async />
+                <Route path=path!("/join") view={Lazy::<people::Join>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/prompts") view=pages::Home ssr=SsrMode::Async />
                 <Route path=path!("/prompts/*rest") view=pages::Home ssr=SsrMode::Async />
-                <Route path=path!("/reset") view=pages::Reset ssr=SsrMode::Async />
-                <Route path=path!("/setup") view=pages::SetUp ssr=SsrMode::Async />
-                <Route path=path!("/signin") view=pages::SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/reset") view={Lazy::<people::Reset>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/setup") view={Lazy::<people::SetUp>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/signin") view={Lazy::<people::SignInPage>::new()} ssr=SsrMode::Async />
             </Routes>
             <live::Live />
         </Router>

@@ -1,26 +1,42 @@
 //! The HTML around every page: written by the server only.
 
+use std::collections::HashMap;
+
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
+use serde::Deserialize;
 
-use super::{Root, state::theme::Theme};
+use super::{Root, pages::lazy::Part, state::theme::Theme};
 
-/// The public paths of the browser's half, whose names change with their content.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The public paths of the browser's half, whose names change with their content. As the bundler's manifest has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Assets {
     pub js: String,
+    /// Loads parts; the main script imports it.
+    pub split: String,
     pub wasm: String,
+    /// What a page of each [`Part`] needs beside the main program.
+    pub parts: HashMap<String, Vec<String>>,
     pub css: String,
     /// The upright sans: every page needs it at once.
-    pub sans: String,
+    pub sans: Option<String>,
+}
+
+impl Assets {
+    /// The programs that the page at `path` needs, so that the browser fetches them while it still reads the page.
+    fn programs(&self, path: &str) -> Vec<String> {
+        let part = Part::of(path).and_then(|part| self.parts.get(part.name()));
+        std::iter::once(&self.wasm).chain(part.into_iter().flatten()).cloned().collect()
+    }
 }
 
 /// Every icon of the product. After the page itself, because the browser's half takes over from the first child on.
 const ICONS: &str = include_str!("icons.svg");
 
-/// The whole document. `assets` is `None` when the browser's half was not built: every page works without it.
-pub fn shell(assets: Option<&Assets>, theme: Theme) -> impl IntoView + use<> {
+/// The whole document at `path`. `assets` is `None` when the browser's half was not built: every page works without it.
+pub fn shell(assets: Option<&Assets>, theme: Theme, path: &str) -> impl IntoView + use<> {
     let nonce = use_nonce();
+    let programs = assets.map(|assets| assets.programs(path)).unwrap_or_default();
     let assets = assets.cloned();
     let start = assets.as_ref().map(|assets| {
         format!(
@@ -38,11 +54,20 @@ pub fn shell(assets: Option<&Assets>, theme: Theme) -> impl IntoView + use<> {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 {assets.map(|assets| {
                     view! {
-                        <link rel="preload" href=assets.sans r#as="font" type="font/woff2" crossorigin="anonymous" />
+                        {assets.sans.map(|sans| {
+                            view! { <link rel="preload" href=sans r#as="font" type="font/woff2" crossorigin="anonymous" /> }
+                        })}
                         <link rel="stylesheet" href=assets.css />
                         <link rel="modulepreload" href=assets.js />
+                        <link rel="modulepreload" href=assets.split />
                     }
                 })}
+                {programs
+                    .into_iter()
+                    .map(|program| {
+                        view! { <link rel="preload" href=program r#as="fetch" type="application/wasm" crossorigin="anonymous" /> }
+                    })
+                    .collect_view()}
                 <MetaTags />
                 {start.map(|start| view! { <script type="module" nonce=nonce>{start}</script> })}
             </head>

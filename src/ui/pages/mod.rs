@@ -5,6 +5,7 @@ mod doors;
 mod edit;
 mod frame;
 mod home;
+pub mod lazy;
 mod library;
 mod new_prompt;
 mod not_found;

@@ -1,6 +1,7 @@
 //! The frame around every page of a project: navigation, project, account; and what all its pages share.
 
 mod account;
+mod ahead;
 mod nav;
 mod side;
 mod theme;
@@ -26,6 +27,7 @@ use crate::{
         },
     },
 };
+use ahead::load_parts_ahead;
 use side::{Bare, Side};
 use top::Top;
 
@@ -49,6 +51,7 @@ pub fn Frame() -> impl IntoView {
     provide_context(help);
     listen_to_keys(Callback::new(move |()| palette.open()), help);
     close_menus_as_expected();
+    load_parts_ahead();
     stay_fresh(project, facets);
     let around = move || async move {
         let slug = project.get_untracked();
