@@ -1,36 +1,9 @@
 // Who may come in, and what they may do there.
 
-import type { Page } from '@playwright/test'
-import { LIBRARY, SLUG, at } from '../support/author.ts'
+import { LIBRARY, at } from '../support/author.ts'
+import { join, settings, shownOnce, signInBy } from '../support/people.ts'
 import { LENA, startServer } from '../support/server.ts'
 import { expect, test, windowOf } from '../support/test.ts'
-
-const settings = (section: string) => `/p/${SLUG}/settings/${section}`
-
-async function signInBy(page: Page, email: string, password: string) {
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-/** What is shown once on this page: a key or a link. */
-const shownOnce = (page: Page, title: string) => page.locator('.secret', { hasText: title }).locator('code')
-
-/** Lena invites somebody; they join in a window of their own. */
-async function join(lena: Page, guest: Page, email: string, name: string, role: string) {
-  await lena.goto(settings('people'))
-  await lena.getByLabel('Email').fill(email)
-  await lena.getByRole('combobox', { name: 'Role' }).selectOption({ label: role })
-  await lena.getByRole('button', { name: 'Make the link' }).click()
-  const link = await shownOnce(lena, 'The link for').innerText()
-  await guest.goto(link)
-  await expect(guest.getByRole('heading', { name: 'Join Northwind Care' })).toBeVisible()
-  await guest.getByLabel('Your name').fill(name)
-  await guest.getByLabel('Choose a password').fill('a-guest-of-the-house')
-  await guest.getByRole('button', { name: 'Join Northwind Care' }).click()
-  await expect(guest.getByRole('heading', { name: 'Prompts', level: 1 })).toBeVisible()
-  return link
-}
 
 test('an address asks for a sign-in first, and goes on to it afterwards @nojs', async ({ page, author, troubles }) => {
   troubles.allow(/status of 4\d\d/)

@@ -41,6 +41,17 @@ test('variables are found while somebody types', async ({ lena, author }) => {
   await expect(found.filter({ hasText: '{{other}}' })).toContainText('once')
 })
 
+test('a variable that stays unfilled is repaired by a button @nojs', async ({ lena, author }) => {
+  await author.create('repaired', 'Dear {{ name }}, {{name}} it is.')
+  await lena.goto(at('repaired', '/edit'))
+  const problem = lena.getByRole('listitem').filter({ hasText: '{{ name }}' })
+  await expect(problem).toContainText('line 1')
+  await problem.getByRole('button', { name: 'Change to {{name}}' }).click()
+  await expect(lena.getByRole('textbox', { name: 'Prompt' })).toHaveValue('Dear {{name}}, {{name}} it is.')
+  await expect(lena.getByRole('listitem').filter({ hasText: '{{name}}' })).toContainText('2 times')
+  await expect(problem).toHaveCount(0)
+})
+
 test('what is already the latest makes no version, and says so @nojs', async ({ lena, author }) => {
   await author.create('unchanged', 'The same words.')
   await lena.goto(at('unchanged', '/edit'))
