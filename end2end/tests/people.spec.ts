@@ -19,6 +19,30 @@ test('an address asks for a sign-in first, and goes on to it afterwards @nojs', 
   await expect(page.getByRole('main')).toContainText('Secret words.')
 })
 
+test('who guesses passwords waits, and the typed address stays @nojs', async ({ page, request, troubles }) => {
+  test.slow()
+  troubles.allow(/status of 4\d\d/)
+  // Attempts count for the host too, and every test comes from the same one.
+  const own = await startServer()
+  try {
+    for (let attempt = 1; attempt <= 9; attempt++) {
+      const form = { email: LENA.email, password: `a-guess-${attempt}` }
+      const answer = await request.post(`${own.url}/_fn/sign_in`, { form, headers: { Origin: own.url, Accept: 'application/json' } })
+      expect(answer.status()).toBe(422)
+    }
+    await page.goto(`${own.url}/signin`)
+    await signInBy(page, LENA.email, 'a-guess-10')
+    await expect(page.locator('#password-note')).toContainText('This address and this password do not belong together')
+    await expect(page.getByLabel('Email')).toHaveValue(LENA.email)
+    await signInBy(page, LENA.email, LENA.password)
+    await expect(page.getByRole('alert')).toHaveText(/^Too many attempts, try again in 1[45] minutes\.$/)
+    await expect(page.getByLabel('Email')).toHaveValue(LENA.email)
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  } finally {
+    await own.stop()
+  }
+})
+
 test('who signs out is out, also on the pages that are still open @nojs', async ({ page, author }) => {
   await author.create('signed-out', 'Words.')
   await page.goto('/signin')

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::next;
+use super::{next, typed_email::keep_typed_email};
 use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -18,7 +18,11 @@ use crate::{
 /// Signs this browser in and goes on to `next`, a path of this server.
 #[server(prefix = "/_fn", endpoint = "sign_in")]
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), UiError> {
-    answer(begin(&email, &password).await)?;
+    let outcome = answer(begin(&email, &password).await);
+    if outcome.is_err() {
+        keep_typed_email(&email);
+    }
+    outcome?;
     leptos_axum::redirect(next::ours(&next).unwrap_or("/"));
     Ok(())
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{ask_again_who, door::Door, use_word};
 use crate::{
     domain::refusal::Field as RefusedField,
-    server_fns::people::SignIn,
+    server_fns::people::{SignIn, read_typed_email},
     ui::components::{
         field::{TextField, error_at},
         icon::Icon,
@@ -37,13 +37,20 @@ pub fn SignInPage() -> impl IntoView {
             </p>
         })
     };
-    view! {
-        <Door title="Sign in">
-            <ActionForm action=sign_in>
-                <h1>"Sign in"</h1>
-                {told}
-                {elsewhere}
-                <input type="hidden" name="next" value=move || next.get() />
+    let is_refused = use_word("__err");
+    let typed = Resource::new(
+        move || !is_refused.read().is_empty(),
+        |is_refused| async move {
+            match is_refused {
+                true => read_typed_email().await.unwrap_or_default(),
+                false => String::new(),
+            }
+        },
+    );
+    let email = move || {
+        Suspend::new(async move {
+            let value = typed.await;
+            view! {
                 <TextField
                     id="email"
                     name="email"
@@ -51,8 +58,20 @@ pub fn SignInPage() -> impl IntoView {
                     kind="email"
                     autocomplete="username"
                     required=true
+                    value
                     error=at(RefusedField::Email)
                 />
+            }
+        })
+    };
+    view! {
+        <Door title="Sign in">
+            <ActionForm action=sign_in>
+                <h1>"Sign in"</h1>
+                {told}
+                {elsewhere}
+                <input type="hidden" name="next" value=move || next.get() />
+                <Transition>{email}</Transition>
                 <TextField
                     id="password"
                     name="password"
