@@ -23,6 +23,8 @@ const START_MS = 30_000
 export interface Server {
   url: string
   data: string
+  /** Its PostgreSQL; without one it keeps a SQLite file in `data`. */
+  database?: string
   /** What it has written to its logs so far. */
   log: () => string
   stop: (signal?: NodeJS.Signals) => Promise<void>
@@ -90,7 +92,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     await stop('SIGKILL')
     throw new Error(`${(error as Error).message}\n${log}`)
   }
-  return { url, data, log: () => log, stop }
+  return { url, data, database: database.url, log: () => log, stop }
 }
 
 async function ready(url: string, child: ChildProcess) {

@@ -1,6 +1,7 @@
 // The next version: edited, looked at, published.
 
 import { at } from '../support/author.ts'
+import { lengthen } from '../support/rows.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a change is shown before it is published @nojs', async ({ lena, author }) => {
@@ -141,4 +142,24 @@ test('a chat prompt is edited and compared message by message @nojs', async ({ l
   await lena.getByRole('button', { name: 'Publish version 2' }).click()
   await expect(lena.getByText('Version 2 is published.')).toBeVisible()
   await expect(lena.getByRole('main').getByText('Be kind and short.')).toBeVisible()
+})
+
+test('the version after the last is refused in words, and nothing is lost @nojs', async ({ lena, author, server, troubles }) => {
+  troubles.allow(/status of 422/)
+  await author.create('Full-house', 'The first words.')
+  await lengthen(server, 'Full-house', 2_000)
+  await lena.goto(at('Full-house', '/edit'))
+  await expect(lena.getByText('This prompt has 2,000 versions, which is the most a prompt can have.')).toBeVisible()
+  await lena.getByRole('textbox', { name: 'Prompt' }).fill('Words of an hour.')
+  await lena.getByLabel('What changed?').fill('One more')
+  await lena.getByRole('button', { name: 'Review changes' }).click()
+  await expect(lena.getByRole('main').getByRole('insertion').first()).toBeVisible()
+  await lena.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(lena.getByRole('alert')).toContainText('This prompt has 2,000 versions, which is the most a prompt can have; duplicate it')
+  await lena.goto(at('Full-house', '/edit'))
+  await expect(lena.getByRole('textbox', { name: 'Prompt' })).toHaveValue('Words of an hour.')
+  await expect(lena.getByLabel('What changed?')).toHaveValue('One more')
+  await lena.goto(at('Full-house'))
+  await expect(lena.getByRole('link', { name: 'Version v2000', exact: true })).toHaveAttribute('aria-current', 'true')
+  await expect(lena.getByRole('main')).toContainText('The first words.')
 })

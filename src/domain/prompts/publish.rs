@@ -62,10 +62,8 @@ pub fn next_number(
     when_unchanged: WhenUnchanged,
 ) -> Result<VersionNumber, Refusal> {
     let Some(next) = latest.number.next() else {
-        let says = format!(
-            "{} has 2,000 versions, which is the most a prompt can have; duplicate it and go on in the copy",
-            latest.name
-        );
+        let says =
+            "this prompt has 2,000 versions, which is the most a prompt can have; duplicate it and go on in the copy";
         return Err(Refusal::invalid(Field::Version, says));
     };
     if let Base::Exactly(base) = base {
