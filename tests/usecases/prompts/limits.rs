@@ -43,7 +43,7 @@ both! {
         let fill = "INSERT INTO version (uuid, prompt_id, number, kind, content, format, message, content_hash, \
                     author_id, created_at) \
                     WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1999) \
-                    SELECT substr(v.uuid, 1, 32) || (n.i + 1000), v.prompt_id, n.i, v.kind, v.content, v.format, '', v.content_hash, \
+                    SELECT substr(v.uuid, 1, 24) || (n.i + 100000000000), v.prompt_id, n.i, v.kind, v.content, v.format, '', v.content_hash, \
                     v.author_id, v.created_at FROM version v, n";
         rows.execute_unprepared(fill).await.expect("versions");
         rows.execute_unprepared("UPDATE prompt SET latest = 1999").await.expect("the latest");
