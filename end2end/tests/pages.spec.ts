@@ -5,9 +5,10 @@ import { axe } from '../support/axe.ts'
 import { LIBRARY } from '../support/author.ts'
 import { expect, test } from '../support/filled.ts'
 import { DOORS, MISSING, PAGES } from '../support/pages.ts'
+import { outOfSight } from '../support/sight.ts'
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`${name} is accessible, fits 320 px and runs only its own script`, async ({ lena, troubles }) => {
+  test(`${name} is accessible, fits 320 px and 200 %, and runs only its own script`, async ({ lena, troubles }) => {
     if (MISSING.includes(name)) troubles.allow(/status of 404/)
     const answer = await lena.goto(address)
     expect(answer?.status()).toBe(MISSING.includes(name) ? 404 : 200)
@@ -16,7 +17,7 @@ for (const [name, address] of Object.entries(PAGES)) {
 }
 
 for (const [name, address] of Object.entries(DOORS)) {
-  test(`${name} is accessible, fits 320 px and runs only its own script`, async ({ page, troubles }) => {
+  test(`${name} is accessible, fits 320 px and 200 %, and runs only its own script`, async ({ page, troubles }) => {
     troubles.allow(/status of 4\d\d/)
     await isSound(page, await page.goto(address))
   })
@@ -44,6 +45,10 @@ async function isSound(page: Page, answer: Response | null) {
     return [`${root.scrollWidth} px`, ...beyond.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)]
   })
   expect(wide, 'what reaches beyond 320 px').toEqual([])
+
+  // A window of 1440 by 900 at 200 %.
+  await page.setViewportSize({ width: 720, height: 450 })
+  expect(await outOfSight(page), 'what is out of sight at 200 %').toEqual([])
 }
 
 test('the menus and dialogs are accessible too', async ({ lena }) => {
