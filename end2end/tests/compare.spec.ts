@@ -66,6 +66,34 @@ test('a fold opens ten lines at a time', async ({ lena, author }) => {
   await expect(shown(20)).not.toBeVisible()
 })
 
+for (const view of ['split', 'unified', 'prose']) {
+  test(`the search of the browser and a link to a line reach into a fold, ${view} @nojs`, async ({ lena, author, javaScriptEnabled }) => {
+    const name = `reached-into-${view}`
+    await author.create(name, FIRST, SECOND)
+    const address = at(name, `/compare/1...2?view=${view}`)
+    await lena.goto(address)
+    const far = lena.getByText('Line 20 stays.').first()
+    const bar = lena.getByText(/^Show \d+ unchanged lines$/).filter({ visible: true })
+    await expect(far).not.toBeVisible()
+    await expect(bar).toHaveCount(1)
+    // What somebody searches for, and line 21 of the newer version.
+    for (const place of [':~:text=Line%2020%20stays.', 'h21']) {
+      await lena.goto('about:blank')
+      await lena.goto(`${address}#${place}`)
+      await expect(far, place).toBeInViewport()
+      if (javaScriptEnabled !== false) await expect(bar).toHaveCount(0)
+    }
+  })
+}
+
+test('a link to a line on the page itself opens its fold', async ({ lena, author }) => {
+  await author.create('linked-here', FIRST, SECOND)
+  await lena.goto(at('linked-here', '/compare/1...2'))
+  await lena.evaluate(() => (location.hash = 'h21'))
+  await expect(lena.getByText('Line 20 stays.').first()).toBeInViewport()
+  await expect(lena.getByText(/^Show \d+ unchanged lines$/).filter({ visible: true })).toHaveCount(0)
+})
+
 test('previous and next change move the focus and say where they are', async ({ lena, author }) => {
   await author.create('stepped', FIRST, SECOND)
   await lena.goto(at('stepped', '/compare/1...2'))
