@@ -180,8 +180,10 @@ test('a lost password is set anew by a link from an admin @nojs', async ({ lena,
 
   await lena.goto(settings('people'))
   await lena.getByRole('link', { name: `Manage ${who} Editor` }).click()
-  await lena.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Viewer' })
-  await lena.getByRole('button', { name: 'Change role' }).click()
+  // The page of people has a role to choose too, for invitations.
+  const role = lena.getByRole('region', { name: 'Role', exact: true })
+  await role.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Viewer' })
+  await role.getByRole('button', { name: 'Change role' }).click()
   await expect(lena.getByRole('row', { name: new RegExp(`${who} Editor`) })).toContainText('Viewer')
   await guest.goto(LIBRARY)
   await expect(guest.getByRole('link', { name: 'New prompt' })).toHaveCount(0)
