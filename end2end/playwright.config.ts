@@ -40,6 +40,8 @@ export default defineConfig({
     { name: 'js', grepInvert: /@only-nojs/ },
     // A journey that also works without a script carries @nojs; one about its absence @only-nojs.
     { name: 'nojs', grep: /@nojs|@only-nojs/, use: { javaScriptEnabled: false } },
+    // The journeys to the heart of it, once more where the rows are PostgreSQL's: with CUEBOOK_E2E_DATABASE=postgres.
+    { name: 'pg', grep: /@pg/ },
     { name: 'screens', testDir: './screens' },
   ],
 })

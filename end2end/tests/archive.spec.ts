@@ -4,7 +4,7 @@ import { LIBRARY, at } from '../support/author.ts'
 import { PROJECT } from '../support/server.ts'
 import { expect, test } from '../support/test.ts'
 
-test('archiving asks once, frees the name, and can be undone @nojs', async ({ lena, author, request, server }) => {
+test('archiving asks once, frees the name, and can be undone @nojs @pg', async ({ lena, author, request, server }) => {
   await author.create('retired', 'Words of the old one.', 'Later words of the old one.')
   await author.tag('retired', 'production', 1)
   const program = () =>
@@ -34,7 +34,7 @@ test('archiving asks once, frees the name, and can be undone @nojs', async ({ le
   expect((await program()).status()).toBe(200)
 })
 
-test('the name of an archived prompt is free for another, and then it cannot come back @nojs', async ({ lena, author, troubles }) => {
+test('the name of an archived prompt is free for another, and then it cannot come back @nojs @pg', async ({ lena, author, troubles }) => {
   troubles.allow(/status of 4\d\d/)
   await author.create('twice', 'The first of that name.')
   await author.archive('twice')

@@ -21,7 +21,7 @@ async function fall(lena: Page, second: Page, name: string) {
   await expect(lena.getByRole('heading', { name: 'lena published version 2 while you were editing' })).toBeVisible()
 }
 
-test('who was second sees both changes and publishes on top @nojs', async ({ lena, second, author, troubles }) => {
+test('who was second sees both changes and publishes on top @nojs @pg', async ({ lena, second, author, troubles }) => {
   troubles.allow(/status of 409/)
   await author.create('both', 'Hello.\nThe old line.')
   await fall(lena, second, 'both')
@@ -50,7 +50,7 @@ test('who was second starts again from the new latest @nojs', async ({ lena, sec
   await expect(lena.getByRole('textbox', { name: 'Prompt' })).toHaveValue(THEIRS)
 })
 
-test('a conflict at the very last step loses nothing either @nojs', async ({ lena, author, troubles }) => {
+test('a conflict at the very last step loses nothing either @nojs @pg', async ({ lena, author, troubles }) => {
   troubles.allow(/status of 409/)
   await author.create('last-step', 'Hello.\nThe old line.')
   await lena.goto(at('last-step', '/edit'))

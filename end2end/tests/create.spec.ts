@@ -3,7 +3,7 @@
 import { NEW, at } from '../support/author.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a text prompt is created with everything it can have @nojs', async ({ lena }) => {
+test('a text prompt is created with everything it can have @nojs @pg', async ({ lena }) => {
   await lena.goto(NEW)
   await lena.getByLabel('Name').fill('refund-policy')
   await lena.getByLabel('Description').fill('Says when money goes back.')
@@ -71,7 +71,7 @@ test('a name is judged while it is typed', async ({ lena, author }) => {
   await expect(name).not.toHaveAttribute('aria-invalid', 'true')
 })
 
-test('a refused name says why, and nothing that was typed is lost @nojs', async ({ lena, author, troubles }) => {
+test('a refused name says why, and nothing that was typed is lost @nojs @pg', async ({ lena, author, troubles }) => {
   troubles.allow(/status of 4\d\d/)
   await author.create('taken-too', 'x')
   await lena.goto(NEW)

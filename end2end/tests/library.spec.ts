@@ -30,7 +30,7 @@ const test = base.extend<object, { shelf: Server }>({
   server: [async ({ shelf }, use) => use(shelf), { scope: 'worker' }],
 })
 
-test('a word finds the prompts that mention it, and is marked @nojs', async ({ lena, javaScriptEnabled }) => {
+test('a word finds the prompts that mention it, and is marked @nojs @pg', async ({ lena, javaScriptEnabled }) => {
   await lena.goto(LIBRARY)
   await lena.getByRole('searchbox').fill('zebra')
   if (javaScriptEnabled === false) await lena.getByRole('searchbox').press('Enter')
@@ -54,7 +54,7 @@ test('what is typed is searched for without a key more, and one step back leaves
   await expect(lena.getByRole('searchbox')).toHaveValue('')
 })
 
-test('filters and order stand in the address @nojs', async ({ lena, javaScriptEnabled }) => {
+test('filters and order stand in the address @nojs @pg', async ({ lena, javaScriptEnabled }) => {
   await lena.goto(LIBRARY)
   const choose = async (name: string, value: string) => {
     await lena.getByRole('combobox', { name }).selectOption(value)
@@ -80,7 +80,7 @@ test('filters and order stand in the address @nojs', async ({ lena, javaScriptEn
   await expect(lena.getByRole('combobox', { name: 'Author' })).toHaveValue(/\d+/)
 })
 
-test('a long list comes in pages @nojs', async ({ lena }) => {
+test('a long list comes in pages @nojs @pg', async ({ lena }) => {
   await lena.goto(`${LIBRARY}?sort=name`)
   await expect(lena.getByText('1 to 50 of 62')).toBeVisible()
   await expect(lena.locator('tbody tr')).toHaveCount(50)

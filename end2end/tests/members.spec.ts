@@ -51,7 +51,7 @@ test('a key is handed over, and its program notices nothing @nojs', async ({ len
   await guest.context().close()
 })
 
-test('who is removed is out, after it was said what becomes of their keys @nojs', async ({ lena, browser, server, troubles, request, javaScriptEnabled }) => {
+test('who is removed is out, after it was said what becomes of their keys @nojs @pg', async ({ lena, browser, server, troubles, request, javaScriptEnabled }) => {
   troubles.allow(/status of 4\d\d/)
   const guest = await windowOf(browser, server, troubles, javaScriptEnabled)
   await join(lena, guest, 'ben@example.com', 'Ben Leaver', 'Admin')

@@ -62,7 +62,7 @@ test('a sign-in never leads to another host', async ({ page, server }) => {
   expect(new URL(page.url()).origin).toBe(server.url)
 })
 
-test('a new server is set up by the link that it prints @nojs', async ({ page, request }) => {
+test('a new server is set up by the link that it prints @nojs @pg', async ({ page, request }) => {
   test.slow()
   const none = { CUEBOOK_INIT_EMAIL: '', CUEBOOK_INIT_PASSWORD: '', CUEBOOK_INIT_PROJECT: '', CUEBOOK_INIT_PROJECT_TOKEN: '', CUEBOOK_INIT_PERSONAL_KEY: '' }
   const fresh = await startServer(none)
@@ -96,7 +96,7 @@ test('a new server is set up by the link that it prints @nojs', async ({ page, r
   }
 })
 
-test('a key is shown once, works, and stops when it is revoked @nojs', async ({ lena, author, request, server }) => {
+test('a key is shown once, works, and stops when it is revoked @nojs @pg', async ({ lena, author, request, server }) => {
   await author.create('read-by-key', 'Words for a program.')
   await lena.goto(settings('keys'))
   await lena.getByLabel('Name', { exact: true }).fill('Website')

@@ -4,7 +4,7 @@ import { at } from '../support/author.ts'
 import { lengthen } from '../support/rows.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a change is shown before it is published @nojs', async ({ lena, author }) => {
+test('a change is shown before it is published @nojs @pg', async ({ lena, author }) => {
   await author.create('greeting', { text: 'Hello {{name}}.\nBe kind.', settings: { model: 'gpt-5', temperature: 0.2 } })
   await lena.goto(at('greeting'))
   await lena.getByRole('link', { name: 'Edit latest' }).click()
@@ -117,7 +117,7 @@ test('a draft is thrown away in two steps @nojs', async ({ lena, author }) => {
   await expect(lena.getByRole('textbox', { name: 'Prompt' })).toHaveValue('First words.')
 })
 
-test('an old version is used as the latest @nojs', async ({ lena, author }) => {
+test('an old version is used as the latest @nojs @pg', async ({ lena, author }) => {
   await author.create('brought-back', 'The good old text.', 'A worse text.', 'The worst text.')
   await lena.goto(at('brought-back', '?version=1'))
   await expect(lena.getByText('Historical')).toBeVisible()
@@ -144,7 +144,7 @@ test('a chat prompt is edited and compared message by message @nojs', async ({ l
   await expect(lena.getByRole('main').getByText('Be kind and short.')).toBeVisible()
 })
 
-test('the version after the last is refused in words, and nothing is lost @nojs', async ({ lena, author, server, troubles }) => {
+test('the version after the last is refused in words, and nothing is lost @nojs @pg', async ({ lena, author, server, troubles }) => {
   troubles.allow(/status of 422/)
   await author.create('Full-house', 'The first words.')
   await lengthen(server, 'Full-house', 2_000)

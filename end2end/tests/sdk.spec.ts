@@ -32,7 +32,7 @@ function raw(path: string, headers: Record<string, string> = {}) {
 }
 
 for (const language of LANGUAGES) {
-  test.describe(language, () => {
+  test.describe(`${language} @pg`, () => {
     let client: Client
 
     test.beforeEach(async () => {
@@ -98,7 +98,7 @@ for (const language of LANGUAGES) {
   })
 }
 
-test.describe('all prompts', () => {
+test.describe('all prompts @pg', () => {
   test.beforeAll(async () => {
     for (let number = 0; number < MANY; number += 1) {
       await author.create(`many-${number}`, `words of ${number}`)

@@ -3,7 +3,7 @@
 import { at } from '../support/author.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a tag is created, moved and removed, and its history stays @nojs', async ({ lena, author }) => {
+test('a tag is created, moved and removed, and its history stays @nojs @pg', async ({ lena, author }) => {
   await author.create('tagged', 'One.', 'Two.', 'Three.')
   await lena.goto(at('tagged'))
   await lena.getByRole('navigation', { name: 'Prompt' }).getByRole('link', { name: 'Tags' }).click()
@@ -58,7 +58,7 @@ test('latest and numbers are refused as tags, in words @nojs', async ({ lena, au
   }
 })
 
-test('a tag that somebody moved meanwhile is not moved blindly @nojs', async ({ lena, author, troubles }) => {
+test('a tag that somebody moved meanwhile is not moved blindly @nojs @pg', async ({ lena, author, troubles }) => {
   troubles.allow(/status of 4\d\d/)
   await author.create('moved-twice', 'One.', 'Two.', 'Three.')
   await author.tag('moved-twice', 'production', 1)
