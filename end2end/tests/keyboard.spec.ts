@@ -112,6 +112,7 @@ test('? lists the keys of this page beside those of every page', async ({ lena, 
 test('the palette is walked with the arrows, and left without a trace', async ({ lena, author }) => {
   await author.create('walked-one', 'Words.')
   await author.create('walked-two', 'Words.')
+  await author.create('stood-still', 'Words.')
   await lena.goto(at('walked-one', '/tags'))
   // A page without a search of its own.
   await lena.keyboard.press('/')
@@ -137,6 +138,19 @@ test('the palette is walked with the arrows, and left without a trace', async ({
   await lena.keyboard.press('ControlOrMeta+k')
   await lena.keyboard.type('nothing-says-this')
   await expect(palette.getByText('No prompt says this. Try a shorter word.')).toBeVisible()
+})
+
+test('Enter in the palette opens what was typed, also before its answer is there', async ({ lena, author }) => {
+  await author.create('typed-in-haste', 'Words.')
+  await author.create('newer-than-haste', 'Words.')
+  await lena.goto(at('newer-than-haste'))
+  await lena.keyboard.press('ControlOrMeta+k')
+  const palette = lena.getByRole('dialog', { name: 'Find a prompt' })
+  await expect(palette.getByRole('option').first()).toContainText('newer-than-haste')
+  await lena.keyboard.type('typed-in-haste')
+  await lena.keyboard.press('Enter')
+  await expect(lena.getByRole('heading', { name: 'typed-in-haste', level: 1 })).toBeVisible()
+  await expect(palette).not.toBeVisible()
 })
 
 test('e edits the prompt of the row that has the focus', async ({ lena, author }) => {

@@ -30,6 +30,10 @@ pub struct Palette {
     search: RwSignal<String>,
     /// `None` until the first answer.
     rows: RwSignal<Option<Result<Vec<PromptRow>, String>>>,
+    /// The words that `rows` answer.
+    answered: RwSignal<Option<String>>,
+    /// Enter was pressed, perhaps before the answer to what was typed is there.
+    entered: RwSignal<bool>,
     chosen: RwSignal<usize>,
     /// Answers to older questions than the last one are thrown away.
     asked: StoredValue<u32>,
@@ -44,6 +48,8 @@ impl Palette {
             field: NodeRef::new(),
             search: RwSignal::new(String::new()),
             rows: RwSignal::new(None),
+            answered: RwSignal::new(None),
+            entered: RwSignal::new(false),
             chosen: RwSignal::new(0),
             asked: StoredValue::new(0),
             waiting: StoredValue::new(None),
@@ -61,6 +67,7 @@ impl Palette {
             let _cannot_take_it = field.focus();
         }
         self.search.set(String::new());
+        self.entered.set(false);
         self.ask();
     }
 
@@ -72,6 +79,7 @@ impl Palette {
 
     fn typed(self, words: String) {
         self.search.set(words);
+        self.entered.set(false);
         if let Some(earlier) = self.waiting.get_value() {
             earlier.clear();
         }
@@ -81,7 +89,8 @@ impl Palette {
     fn ask(self) {
         let question = self.asked.get_value() + 1;
         self.asked.set_value(question);
-        let query = LibraryQuery { search: self.search.get_untracked(), ..LibraryQuery::default() };
+        let words = self.search.get_untracked();
+        let query = LibraryQuery { search: words.clone(), ..LibraryQuery::default() };
         let project = self.project.get_untracked();
         spawn_local(async move {
             let answer = list_prompts(project, query).await;
@@ -91,12 +100,19 @@ impl Palette {
                     Ok(page) => Ok(page.rows.into_iter().take(SHOWN).collect()),
                     Err(error) => Err(error.sentence()),
                 }));
+                self.answered.set(Some(words));
             }
         });
     }
 
     fn count(self) -> usize {
         self.rows.with_untracked(|rows| rows.as_ref().and_then(|rows| rows.as_ref().ok()).map_or(0, Vec::len))
+    }
+
+    /// Whether the rows are those of the words in the field.
+    fn is_answered(self) -> bool {
+        self.answered
+            .with(|answered| answered.as_ref().is_some_and(|answered| self.search.with(|words| words == answered)))
     }
 
     /// The address of the chosen prompt.
@@ -115,17 +131,21 @@ impl Palette {
 pub fn FindPrompt(palette: Palette) -> impl IntoView {
     let Palette { dialog, field, rows, chosen, .. } = palette;
     let navigate = use_navigate();
+    Effect::new(move |_| {
+        if palette.entered.get() && palette.is_answered() {
+            palette.entered.set(false);
+            if let Some(address) = palette.address() {
+                palette.close();
+                navigate(&address, NavigateOptions::default());
+            }
+        }
+    });
     let keys = move |event: KeyboardEvent| {
         let count = palette.count();
         match event.key().as_str() {
             "ArrowDown" if count > 0 => chosen.update(|chosen| *chosen = (*chosen + 1) % count),
             "ArrowUp" if count > 0 => chosen.update(|chosen| *chosen = (*chosen + count - 1) % count),
-            "Enter" if !event.is_composing() => {
-                if let Some(address) = palette.address() {
-                    palette.close();
-                    navigate(&address, NavigateOptions::default());
-                }
-            }
+            "Enter" if !event.is_composing() => palette.entered.set(true),
             _ => return,
         }
         event.prevent_default();
