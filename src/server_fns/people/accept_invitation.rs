@@ -8,6 +8,7 @@ use crate::{
     domain::refusal::Outcome,
     server_fns::{
         request::{answer, app, caller, request_info},
+        screen::keep_typed,
         session,
     },
     usecases,
@@ -20,7 +21,9 @@ pub async fn accept_invitation(
     #[server(default)] name: String,
     #[server(default)] password: String,
 ) -> Result<(), UiError> {
-    let slug = answer(join(&code, &name, &password).await)?;
+    let outcome = answer(join(&code, &name, &password).await);
+    keep_typed("accept_invitation", &outcome, &[("name", &name)]).await;
+    let slug = outcome?;
     leptos_axum::redirect(&format!("/p/{slug}/prompts?joined=1"));
     Ok(())
 }

@@ -21,7 +21,6 @@ mod set_up_server;
 mod sign_in;
 mod sign_out;
 mod sign_out_everywhere;
-mod typed_email;
 mod who_am_i;
 
 pub use accept_invitation::{AcceptInvitation, accept_invitation};
@@ -41,5 +40,4 @@ pub use set_up_server::{SetUpServer, set_up_server};
 pub use sign_in::{SignIn, sign_in};
 pub use sign_out::{SignOut, sign_out};
 pub use sign_out_everywhere::{SignOutEverywhere, sign_out_everywhere};
-pub use typed_email::read_typed_email;
 pub use who_am_i::who_am_i;

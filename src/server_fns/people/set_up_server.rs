@@ -12,6 +12,7 @@ use crate::{
     },
     server_fns::{
         request::{answer, app},
+        screen::keep_typed,
         session::{self, SetupCode},
     },
     usecases::{self, identify, people::FirstKey},
@@ -27,8 +28,19 @@ pub async fn set_up_server(
     project: String,
     #[server(default)] examples: bool,
 ) -> Result<(), UiError> {
-    let new = usecases::people::SetUpServer { email, password, name, project, project_token: None, key: FirstKey::New };
-    let (slug, ticket) = answer(set_up(&code, new, examples).await)?;
+    let new = usecases::people::SetUpServer {
+        email: email.clone(),
+        password,
+        name: name.clone(),
+        project: project.clone(),
+        project_token: None,
+        key: FirstKey::New,
+    };
+    let outcome = answer(set_up(&code, new, examples).await);
+    let ticked = if examples { "true" } else { "" };
+    let fields = [("email", &*email), ("name", &*name), ("project", &*project), ("examples", ticked)];
+    keep_typed("set_up_server", &outcome, &fields).await;
+    let (slug, ticket) = outcome?;
     leptos_axum::redirect(&format!("/p/{slug}/welcome?made={ticket}"));
     Ok(())
 }

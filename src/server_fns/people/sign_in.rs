@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::{next, typed_email::keep_typed_email};
+use super::next;
 use crate::server_fns::UiError;
 #[cfg(feature = "ssr")]
 use crate::{
     domain::refusal::Outcome,
     server_fns::{
         request::{answer, app, request_info},
+        screen::keep_typed,
         session,
     },
     usecases,
@@ -19,9 +20,7 @@ use crate::{
 #[server(prefix = "/_fn", endpoint = "sign_in")]
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), UiError> {
     let outcome = answer(begin(&email, &password).await);
-    if outcome.is_err() {
-        keep_typed_email(&email);
-    }
+    keep_typed("sign_in", &outcome, &[("email", &email)]).await;
     outcome?;
     leptos_axum::redirect(next::ours(&next).unwrap_or("/"));
     Ok(())

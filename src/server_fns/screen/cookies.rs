@@ -1,4 +1,4 @@
-//! The cookies of the screens. None of them is a secret, so scripts of our pages may change them.
+//! The cookies of the screens. None of those that last is a secret, so scripts of our pages may change them.
 
 use axum::http::{
     HeaderValue,
@@ -21,6 +21,22 @@ pub fn read_cookie(name: &str) -> Option<String> {
 pub fn keep_cookie(name: &str, value: &str) {
     let cookie = HeaderValue::from_str(&format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax"));
     if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), cookie) {
+        response.append_header(SET_COOKIE, cookie);
+    }
+}
+
+/// Has the browser keep a word for the next page only, and from scripts: ten minutes are longer than any page takes.
+pub fn keep_for_next_page(name: &str, value: &str) {
+    set_hidden(name, value, 600);
+}
+
+pub fn forget_cookie(name: &str) {
+    set_hidden(name, "", 0);
+}
+
+fn set_hidden(name: &str, value: &str, seconds: u32) {
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
+    if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
         response.append_header(SET_COOKIE, cookie);
     }
 }

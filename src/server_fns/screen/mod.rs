@@ -23,7 +23,7 @@ pub use theme::Theme;
 pub use typed::{Typed, take_typed};
 
 #[cfg(feature = "ssr")]
-pub use cookies::{keep_cookie, read_cookie, read_screen};
+pub use cookies::{forget_cookie, keep_cookie, keep_for_next_page, read_cookie, read_screen};
 #[cfg(feature = "ssr")]
 pub use status::{show_missing, show_status};
 #[cfg(feature = "ssr")]

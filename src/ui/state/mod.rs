@@ -4,4 +4,5 @@ pub mod addresses;
 pub mod project;
 pub mod screen;
 pub mod theme;
+pub mod typed;
 pub mod who;

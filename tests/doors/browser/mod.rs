@@ -3,6 +3,7 @@
 mod forms;
 mod refusals;
 mod sessions;
+mod typed;
 
 use cuebook::usecases::people;
 

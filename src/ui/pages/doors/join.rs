@@ -5,10 +5,16 @@ use leptos::prelude::*;
 use super::{ask_again_who, door::Door, use_word};
 use crate::{
     domain::{people::links::InvitationPage, refusal::Field as RefusedField},
-    server_fns::people::{AcceptInvitation, read_invitation},
-    ui::components::{
-        field::{TextField, error_at},
-        trouble::{Sorry, Trouble},
+    server_fns::{
+        people::{AcceptInvitation, read_invitation},
+        screen::Typed,
+    },
+    ui::{
+        components::{
+            field::{TextField, error_at},
+            trouble::{Sorry, Trouble},
+        },
+        state::typed::use_typed,
     },
 };
 
@@ -17,6 +23,7 @@ pub fn Join() -> impl IntoView {
     let code = use_word("code");
     let accept = ServerAction::<AcceptInvitation>::new();
     ask_again_who(accept);
+    let typed = use_typed("accept_invitation");
     let page = Resource::new(move || code.get(), read_invitation);
     view! {
         <Transition>
@@ -24,7 +31,7 @@ pub fn Join() -> impl IntoView {
                 match page.await {
                     Ok(page) => {
                         let code = code.get_untracked();
-                        view! { <Form page code accept /> }.into_any()
+                        view! { <Form page code typed=typed.await accept /> }.into_any()
                     }
                     Err(error) => view! { <Trouble error /> }.into_any(),
                 }
@@ -34,7 +41,7 @@ pub fn Join() -> impl IntoView {
 }
 
 #[component]
-fn Form(page: InvitationPage, code: String, accept: ServerAction<AcceptInvitation>) -> impl IntoView {
+fn Form(page: InvitationPage, code: String, mut typed: Typed, accept: ServerAction<AcceptInvitation>) -> impl IntoView {
     let InvitationPage { project, email, role, made_by, expires_at, known, signed_in, .. } = page;
     let refused = move || accept.value().get().and_then(Result::err);
     let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
@@ -66,6 +73,7 @@ fn Form(page: InvitationPage, code: String, accept: ServerAction<AcceptInvitatio
                 label="Your name"
                 autocomplete="name"
                 required=true
+                value=typed.remove("name").unwrap_or_default()
                 error=at(RefusedField::PersonName)
             />
             <TextField

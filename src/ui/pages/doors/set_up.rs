@@ -5,11 +5,17 @@ use leptos::prelude::*;
 use super::{ask_again_who, door::Door, use_word};
 use crate::{
     domain::refusal::Field as RefusedField,
-    server_fns::people::{SetUpPage, SetUpServer, read_set_up},
-    ui::components::{
-        field::{TextField, error_at},
-        icon::Icon,
-        trouble::{Sorry, Trouble},
+    server_fns::{
+        people::{SetUpPage, SetUpServer, read_set_up},
+        screen::Typed,
+    },
+    ui::{
+        components::{
+            field::{TextField, error_at},
+            icon::Icon,
+            trouble::{Sorry, Trouble},
+        },
+        state::typed::use_typed,
     },
 };
 
@@ -18,6 +24,7 @@ pub fn SetUp() -> impl IntoView {
     let code = use_word("code");
     let set_up = ServerAction::<SetUpServer>::new();
     ask_again_who(set_up);
+    let typed = use_typed("set_up_server");
     let page = Resource::new(move || code.get(), read_set_up);
     view! {
         <Transition>
@@ -25,7 +32,7 @@ pub fn SetUp() -> impl IntoView {
                 match page.await {
                     Ok(SetUpPage::Open) => {
                         let code = code.get_untracked();
-                        view! { <Form code set_up /> }.into_any()
+                        view! { <Form code typed=typed.await set_up /> }.into_any()
                     }
                     Ok(SetUpPage::WrongCode) => view! { <AskForCode is_wrong=!code.get_untracked().is_empty() /> }.into_any(),
                     Ok(SetUpPage::Done) => view! { <Done /> }.into_any(),
@@ -37,9 +44,11 @@ pub fn SetUp() -> impl IntoView {
 }
 
 #[component]
-fn Form(code: String, set_up: ServerAction<SetUpServer>) -> impl IntoView {
+fn Form(code: String, mut typed: Typed, set_up: ServerAction<SetUpServer>) -> impl IntoView {
     let refused = move || set_up.value().get().and_then(Result::err);
     let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
+    let wants_examples = typed.remove("examples").is_none_or(|ticked| ticked == "true");
+    let mut word = move |field: &str| typed.remove(field).unwrap_or_default();
     let elsewhere = move || {
         let fields = [RefusedField::PersonName, RefusedField::Email, RefusedField::Password, RefusedField::Project];
         refused()
@@ -61,6 +70,7 @@ fn Form(code: String, set_up: ServerAction<SetUpServer>) -> impl IntoView {
                     label="Your name"
                     autocomplete="name"
                     required=true
+                    value=word("name")
                     error=at(RefusedField::PersonName)
                 />
                 <TextField
@@ -70,6 +80,7 @@ fn Form(code: String, set_up: ServerAction<SetUpServer>) -> impl IntoView {
                     kind="email"
                     autocomplete="username"
                     required=true
+                    value=word("email")
                     error=at(RefusedField::Email)
                 />
                 <TextField
@@ -89,10 +100,11 @@ fn Form(code: String, set_up: ServerAction<SetUpServer>) -> impl IntoView {
                     hint="A product or a team. Each project has its own prompts, people and keys."
                     autocomplete="organization"
                     required=true
+                    value=word("project")
                     error=at(RefusedField::Project)
                 />
                 <label class="check">
-                    <input type="checkbox" name="examples" value="true" checked=true />
+                    <input type="checkbox" name="examples" value="true" checked=wants_examples />
                     <span>"Start with a few example prompts"</span>
                     <small>"They show versions, tags and variables. Archive them when you are done."</small>
                 </label>

@@ -5,19 +5,34 @@ use leptos::prelude::*;
 use super::{ask_again_who, door::Door, use_word};
 use crate::{
     domain::refusal::Field as RefusedField,
-    server_fns::people::{SignIn, read_typed_email},
-    ui::components::{
-        field::{TextField, error_at},
-        icon::Icon,
-        trouble::Sorry,
+    server_fns::{people::SignIn, screen::Typed},
+    ui::{
+        components::{
+            field::{TextField, error_at},
+            icon::Icon,
+            trouble::Sorry,
+        },
+        state::typed::use_typed,
     },
 };
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let (next, done) = (use_word("next"), use_word("done"));
     let sign_in = ServerAction::<SignIn>::new();
     ask_again_who(sign_in);
+    let typed = use_typed("sign_in");
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                view! { <Form typed=typed.await sign_in /> }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Form(mut typed: Typed, sign_in: ServerAction<SignIn>) -> impl IntoView {
+    let (next, done) = (use_word("next"), use_word("done"));
     let refused = move || sign_in.value().get().and_then(Result::err);
     let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
     let elsewhere = move || {
@@ -37,33 +52,6 @@ pub fn SignInPage() -> impl IntoView {
             </p>
         })
     };
-    let is_refused = use_word("__err");
-    let typed = Resource::new(
-        move || !is_refused.read().is_empty(),
-        |is_refused| async move {
-            match is_refused {
-                true => read_typed_email().await.unwrap_or_default(),
-                false => String::new(),
-            }
-        },
-    );
-    let email = move || {
-        Suspend::new(async move {
-            let value = typed.await;
-            view! {
-                <TextField
-                    id="email"
-                    name="email"
-                    label="Email"
-                    kind="email"
-                    autocomplete="username"
-                    required=true
-                    value
-                    error=at(RefusedField::Email)
-                />
-            }
-        })
-    };
     view! {
         <Door title="Sign in">
             <ActionForm action=sign_in>
@@ -71,7 +59,16 @@ pub fn SignInPage() -> impl IntoView {
                 {told}
                 {elsewhere}
                 <input type="hidden" name="next" value=move || next.get() />
-                <Transition>{email}</Transition>
+                <TextField
+                    id="email"
+                    name="email"
+                    label="Email"
+                    kind="email"
+                    autocomplete="username"
+                    required=true
+                    value=typed.remove("email").unwrap_or_default()
+                    error=at(RefusedField::Email)
+                />
                 <TextField
                     id="password"
                     name="password"

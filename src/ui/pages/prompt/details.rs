@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{archive::NotYours, use_prompt_name, use_typed};
+use super::{archive::NotYours, use_prompt_name};
 use crate::{
     domain::{
         prompts::{object::JsonObject, page::PromptHead},
@@ -20,7 +20,7 @@ use crate::{
             text_area::TextArea,
             trouble::{Sorry, Trouble},
         },
-        state::{addresses, project::use_project, who::may_edit},
+        state::{addresses, project::use_project, typed::use_typed, who::may_edit},
     },
 };
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{archive::NotYours, use_prompt_name, use_typed};
+use super::{archive::NotYours, use_prompt_name};
 use crate::{
     domain::refusal::Field as RefusedField,
     server_fns::prompts::{DuplicatePrompt, NameCheck, check_name, read_tags},
@@ -14,7 +14,7 @@ use crate::{
             field::{Field, error_at, note_of},
             trouble::{Sorry, Trouble},
         },
-        state::{addresses, project::use_project, who::may_edit},
+        state::{addresses, project::use_project, typed::use_typed, who::may_edit},
     },
 };
 

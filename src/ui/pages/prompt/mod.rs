@@ -10,8 +10,6 @@ pub(super) mod usage;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::server_fns::screen::{Typed, take_typed};
-
 pub use archive::Archive;
 pub use details::Details;
 pub use duplicate::Duplicate;
@@ -29,20 +27,6 @@ fn use_prompt_name() -> Memo<String> {
 fn use_number(key: &'static str) -> Memo<Option<i32>> {
     let query = use_query_map();
     Memo::new(move |_| query.read().get(key).and_then(|number| number.parse().ok()))
-}
-
-/// What was typed into a form of this page that was refused, when no script kept it on the screen.
-fn use_typed(door: &'static str) -> Resource<Typed> {
-    let refused = use_word("__err");
-    Resource::new(
-        move || refused.get().is_some(),
-        move |is_refused| async move {
-            match is_refused {
-                true => take_typed(door.to_string()).await.unwrap_or_default(),
-                false => Typed::new(),
-            }
-        },
-    )
 }
 
 fn use_word(key: &'static str) -> Memo<Option<String>> {

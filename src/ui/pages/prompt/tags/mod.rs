@@ -11,7 +11,7 @@ mod table;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{archive::NotYours, use_number, use_prompt_name, use_typed, use_word};
+use super::{archive::NotYours, use_number, use_prompt_name, use_word};
 use crate::{
     domain::prompts::{number::VersionNumber, page::TagsPage, tag::TagName},
     server_fns::{
@@ -23,7 +23,7 @@ use crate::{
             prompt_top::{PromptTop, Tab, Top},
             trouble::Trouble,
         },
-        state::{addresses, project::use_project, who::may_edit},
+        state::{addresses, project::use_project, typed::use_typed, who::may_edit},
     },
 };
 use ask_move::AskMove;
