@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{content::ContentKind, content::Message, number::VersionNumber};
+use super::{
+    content::{ContentKind, Message, Part},
+    number::VersionNumber,
+};
 use crate::domain::timestamp::Timestamp;
 
 /// What an editor holds, exactly as typed: it may break every rule of publishing but those of storing, because a
@@ -31,6 +34,36 @@ impl DraftContent {
             Self::Chat(_) => ContentKind::Chat,
         }
     }
+}
+
+/// The text with a mark wherever a NUL stood: PostgreSQL stores none, and no page can hold one. The mark is what
+/// browsers draw in its place.
+pub fn with_nul_marked(text: &str) -> String {
+    text.replace('\0', "\u{FFFD}")
+}
+
+impl DraftText {
+    pub fn with_nul_marked(&self) -> Self {
+        let content = match &self.content {
+            DraftContent::Text(text) => DraftContent::Text(with_nul_marked(text)),
+            DraftContent::Chat(messages) => DraftContent::Chat(messages.iter().map(marked).collect()),
+        };
+        Self {
+            content,
+            settings: with_nul_marked(&self.settings),
+            metadata: with_nul_marked(&self.metadata),
+            message: with_nul_marked(&self.message),
+        }
+    }
+}
+
+fn marked(message: &Message) -> Message {
+    let part = |part: &Part| match part {
+        Part::Text { text } => Part::Text { text: with_nul_marked(text) },
+        // Stored as JSON, which writes a NUL in letters.
+        Part::ToolCall { .. } | Part::ToolResult { .. } => part.clone(),
+    };
+    Message { role: message.role, parts: message.parts.iter().map(part).collect() }
 }
 
 /// A draft of the next version of a prompt.

@@ -8,7 +8,7 @@ use crate::{
         access::{Caller, Member, Right},
         projects::ProjectRef,
         prompts::{
-            draft::{self, DraftContent, DraftText},
+            draft::{self, DraftContent, DraftText, with_nul_marked},
             number::VersionNumber,
         },
         refusal::{Field, Outcome, Refusal},
@@ -21,7 +21,8 @@ use crate::{
 /// Keeps the text as this person's draft of the next version.
 ///
 /// # Errors
-/// [`Refusal::Invalid`] only for what cannot be stored at all: NUL, or more than 4 MB.
+/// [`Refusal::Invalid`] for more than 4 MB, which is not kept, and for a NUL, which no database can store as it is: the
+/// draft is kept all the same, with a mark in its place, so that nothing else has to be typed again.
 pub async fn save_draft(
     app: &App,
     caller: &Caller,
@@ -43,16 +44,18 @@ pub(super) async fn keep_draft(
     restored_from: Option<VersionNumber>,
     text: &DraftText,
 ) -> Outcome<Timestamp> {
-    storable(text)?;
+    not_too_long(text)?;
     let prompt = find_prompt(app, member, name).await?;
     if base > prompt.latest {
         return Err(Refusal::not_found(format!("version {base} of {name}")));
     }
     let at = app.now();
-    let draft = DraftRow { project: member.project, person: member.person, text, at };
+    let marked = text.with_nul_marked();
+    let draft = DraftRow { project: member.project, person: member.person, text: &marked, at };
     let tx = app.store.begin_write().await?;
     store::prompts::save_draft(tx.rows(), &draft, prompt.id, base, restored_from).await?;
     tx.commit().await?;
+    whole(text)?;
     Ok(at)
 }
 
@@ -69,46 +72,49 @@ pub async fn save_new_draft(
 }
 
 pub(super) async fn keep_new_draft(app: &App, member: &Member, draft: Option<Uuid>, new: &NewPrompt) -> Outcome<Uuid> {
-    storable(&new.text)?;
+    not_too_long(&new.text)?;
+    let uuid = draft.unwrap_or_else(Uuid::now_v7);
+    let text = new.text.with_nul_marked();
+    let [name, description, topics] = [&new.name, &new.description, &new.topics].map(|field| with_nul_marked(field));
+    let row = DraftRow { project: member.project, person: member.person, text: &text, at: app.now() };
+    let tx = app.store.begin_write().await?;
+    let kept = store::prompts::save_new_draft(tx.rows(), &row, uuid, &name, &description, &topics).await?;
+    if !kept {
+        return Err(Refusal::not_found("this draft"));
+    }
+    tx.commit().await?;
     for (field, text) in
         [(Field::Name, &new.name), (Field::Description, &new.description), (Field::Topics, &new.topics)]
     {
         no_nul(field, text)?;
     }
-    let uuid = draft.unwrap_or_else(Uuid::now_v7);
-    let row = DraftRow { project: member.project, person: member.person, text: &new.text, at: app.now() };
-    let tx = app.store.begin_write().await?;
-    let kept = store::prompts::save_new_draft(tx.rows(), &row, uuid, &new.name, &new.description, &new.topics).await?;
-    if !kept {
-        return Err(Refusal::not_found("this draft"));
-    }
-    tx.commit().await?;
+    whole(&new.text)?;
     Ok(uuid)
 }
 
-fn storable(text: &DraftText) -> Outcome<()> {
-    let mut bytes = text.settings.len() + text.metadata.len() + text.message.len();
-    match &text.content {
-        DraftContent::Text(text) => {
-            no_nul(Field::Content, text)?;
-            bytes += text.len();
-        }
-        DraftContent::Chat(messages) => {
-            for message in messages {
-                let words = message.words();
-                no_nul(Field::Content, &words)?;
-                bytes += words.len();
-            }
-        }
-    }
-    no_nul(Field::Settings, &text.settings)?;
-    no_nul(Field::Metadata, &text.metadata)?;
-    no_nul(Field::CommitMessage, &text.message)?;
-    if bytes > draft::MAX_BYTES {
+fn not_too_long(text: &DraftText) -> Outcome<()> {
+    let content = match &text.content {
+        DraftContent::Text(text) => text.len(),
+        DraftContent::Chat(messages) => messages.iter().map(|message| message.words().len()).sum(),
+    };
+    if content + text.settings.len() + text.metadata.len() + text.message.len() > draft::MAX_BYTES {
         let says = "this is more than 4 MB and too long even for a draft; keep a copy and shorten it";
         return Err(Refusal::invalid(Field::Content, says));
     }
     Ok(())
+}
+
+/// Whether the draft could be kept exactly as it was typed.
+fn whole(text: &DraftText) -> Outcome<()> {
+    match &text.content {
+        DraftContent::Text(text) => no_nul(Field::Content, text)?,
+        DraftContent::Chat(messages) => {
+            messages.iter().try_for_each(|message| no_nul(Field::Content, &message.words()))?;
+        }
+    }
+    no_nul(Field::Settings, &text.settings)?;
+    no_nul(Field::Metadata, &text.metadata)?;
+    no_nul(Field::CommitMessage, &text.message)
 }
 
 fn no_nul(field: Field, text: &str) -> Outcome<()> {
@@ -116,7 +122,10 @@ fn no_nul(field: Field, text: &str) -> Outcome<()> {
         None => Ok(()),
         Some(at) => {
             let line = text[..at].matches('\n').count() + 1;
-            let says = format!("line {line} holds a NUL character, which cannot be stored; delete it and try again");
+            let says = format!(
+                "line {line} holds a NUL character, which cannot be stored and is shown as \u{FFFD}; delete it and try \
+                 again"
+            );
             Err(Refusal::invalid(field, says))
         }
     }

@@ -69,6 +69,49 @@ both! {
         }
     }
 
+    async fn what_holds_a_nul_is_refused_and_comes_back(house: House) {
+        house.prompt("greeting", "one").await;
+        let door = Door::new(&house.app);
+        let ana = cookie(&house, &door, "ana").await;
+        let typed = "first\r\nsec\0ond\r\na long sentence";
+        for (function, extra) in [("save_draft", ("review", "true")), ("publish_version", ("ignored", ""))] {
+            let mut form = edit("1", typed);
+            form.extend([extra, ("form[message]", "a\0 note")]);
+            let page = "http://cuebook.test/p/acme/prompts/greeting/edit";
+            let headers = [("cookie", ana.as_str()), ("accept", "text/html"), ("referer", page)];
+            let refused = door.post(&format!("/_fn/{function}"), &form, &headers).await;
+            let editor = door.get(&goes_to(&refused).replace("http://cuebook.test", ""), &headers).await;
+            assert!(editor.body.contains("Line 2 holds a NUL character"), "{function}: {}", editor.body);
+            for kept in ["sec\u{FFFD}ond\na long sentence</textarea>", "a\u{FFFD} note"] {
+                assert!(editor.body.contains(kept), "{function} lost {kept:?}: {}", editor.body);
+            }
+            assert!(!editor.body.contains('\0'), "{function}");
+        }
+        assert!(house.publish("greeting", 1, "two").await.is_ok(), "version 2 was still free");
+    }
+
+    async fn a_new_prompt_that_holds_a_nul_is_refused_and_comes_back(house: House) {
+        let door = Door::new(&house.app);
+        let ana = cookie(&house, &door, "ana").await;
+        let page = "http://cuebook.test/p/acme/prompts/new";
+        let headers = [("cookie", ana.as_str()), ("accept", "text/html"), ("referer", page)];
+        let form = [
+            ("form[project]", "acme"),
+            ("form[name]", "welcome"),
+            ("form[description]", "what\0 for"),
+            ("form[kind]", "chat"),
+            ("form[messages][0][role]", "system"),
+            ("form[messages][0][text]", "be\0 kind"),
+        ];
+        let refused = door.post("/_fn/create_prompt", &form, &headers).await;
+        let page = door.get(&goes_to(&refused).replace("http://cuebook.test", ""), &headers).await;
+        for kept in ["holds a NUL character", "welcome", "what\u{FFFD} for", "be\u{FFFD} kind"] {
+            assert!(page.body.contains(kept), "lost {kept:?}: {}", page.body);
+        }
+        let found = door.get("/p/acme/prompts/welcome", &headers).await;
+        assert_eq!(found.status, StatusCode::NOT_FOUND, "nothing was made");
+    }
+
     async fn a_body_that_was_cut_off_changes_nothing(house: House) {
         house.prompt("greeting", "one").await;
         let door = Door::new(&house.app);
