@@ -9,6 +9,7 @@ mod dialect;
 mod m20261120_000001_people;
 mod m20261120_000002_prompts;
 mod m20261120_000003_search;
+mod m20261125_000004_shown_once;
 
 pub struct Migrator;
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000001_people::Migration),
             Box::new(m20261120_000002_prompts::Migration),
             Box::new(m20261120_000003_search::Migration),
+            Box::new(m20261125_000004_shown_once::Migration),
         ]
     }
 }

@@ -9,7 +9,7 @@ use tokio::{
 
 use crate::{
     domain::refusal::Outcome,
-    store::{StoreError, sessions},
+    store::{StoreError, sessions, shown_once},
     usecases::{App, identify},
 };
 
@@ -45,7 +45,7 @@ async fn sweep(app: App) {
     let mut ticks = ticks(SWEEP);
     loop {
         ticks.tick().await;
-        match delete_expired_sessions(&app).await {
+        match delete_expired(&app).await {
             Ok(0) => {}
             Ok(deleted) => tracing::info!(deleted, "sessions that had run out are gone"),
             Err(error) => tracing::warn!(%error, "sessions that had run out stay for another hour"),
@@ -53,9 +53,11 @@ async fn sweep(app: App) {
     }
 }
 
-async fn delete_expired_sessions(app: &App) -> Result<u64, StoreError> {
+/// Answers how many sessions had run out.
+async fn delete_expired(app: &App) -> Result<u64, StoreError> {
     let tx = app.store.begin_write().await?;
     let deleted = sessions::delete_expired(tx.rows(), app.now()).await?;
+    shown_once::delete_expired(tx.rows(), app.now()).await?;
     tx.commit().await?;
     Ok(deleted)
 }

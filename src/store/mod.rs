@@ -13,6 +13,7 @@ pub mod people;
 pub mod projects;
 pub mod prompts;
 pub mod sessions;
+pub mod shown_once;
 
 pub use connect::{Engine, Store};
 pub use error::StoreError;

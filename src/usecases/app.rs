@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{attempts::Attempts, clock::Clock, delivery::Delivery, shown_once::ShownOnce};
+use super::{attempts::Attempts, clock::Clock, delivery::Delivery};
 use crate::{domain::timestamp::Timestamp, store::Store};
 
 /// The running product without its doors. One pointer: each request of a program clones it several times, and every
@@ -18,8 +18,6 @@ pub struct Parts {
     pub delivery: Delivery,
     /// Failed and successful tries to sign in, counted per address and per host.
     pub(super) attempts: Attempts,
-    /// Keys and links just made that their page has yet to show.
-    pub(super) shown_once: ShownOnce,
 }
 
 /// What a host may set.
@@ -48,8 +46,7 @@ impl Deref for App {
 impl App {
     pub fn new(store: Store, clock: Clock, limits: Limits) -> Self {
         let delivery = Delivery::new(limits.cache_bytes);
-        let (attempts, shown_once) = (Attempts::default(), ShownOnce::default());
-        Self(Arc::new(Parts { store, clock, limits, delivery, attempts, shown_once }))
+        Self(Arc::new(Parts { store, clock, limits, delivery, attempts: Attempts::default() }))
     }
 
     pub fn now(&self) -> Timestamp {

@@ -29,6 +29,6 @@ pub async fn create_key(
 async fn create(project: &str, name: &str, scopes: &[Scope]) -> Outcome<(NewKey, String)> {
     let (caller, project) = (caller(), ProjectRef::Slug(project.to_string()));
     let key = usecases::keys::create_key(&app(), &caller, &project, name, scopes).await?;
-    let ticket = usecases::show_later(&app(), &caller, key.secret.0.clone())?;
+    let ticket = usecases::show_later(&app(), &caller, &key.secret.0).await?;
     Ok((key, ticket))
 }

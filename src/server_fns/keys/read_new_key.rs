@@ -12,5 +12,5 @@ use crate::{
 /// `ticket` stands in the page's address (`?made=`). `None`: it was shown already.
 #[server(prefix = "/_fn", endpoint = "read_new_key")]
 pub async fn read_new_key(ticket: String) -> Result<Option<Secret>, UiError> {
-    answer(usecases::show_now(&app(), &caller(), &ticket)).map(|key| key.map(Secret))
+    answer(usecases::show_now(&app(), &caller(), &ticket).await).map(|key| key.map(Secret))
 }

@@ -24,6 +24,6 @@ async fn invite(project: &str, email: &str, role: Role) -> Outcome<(LinkToShow, 
     let (caller, project) = (caller(), ProjectRef::Slug(project.to_string()));
     let link = usecases::people::invite_person(&app(), &caller, &project, email, role).await?;
     let link = LinkToShow::to("/join", link);
-    let ticket = link.show_later(&caller)?;
+    let ticket = link.show_later(&caller).await?;
     Ok((link, ticket))
 }

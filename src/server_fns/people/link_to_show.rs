@@ -32,14 +32,14 @@ impl LinkToShow {
     }
 
     /// Answers the ticket for [`read_new_link`].
-    pub fn show_later(&self, caller: &Caller) -> Outcome<String> {
-        usecases::show_later(&app(), caller, serde_json::to_string(self).unwrap_or_default())
+    pub async fn show_later(&self, caller: &Caller) -> Outcome<String> {
+        usecases::show_later(&app(), caller, &serde_json::to_string(self).unwrap_or_default()).await
     }
 }
 
 /// The link that the form before this page made (`?link=` in its address). `None`: it was shown already.
 #[server(prefix = "/_fn", endpoint = "read_new_link")]
 pub async fn read_new_link(ticket: String) -> Result<Option<LinkToShow>, UiError> {
-    let shown = answer(usecases::show_now(&app(), &caller(), &ticket))?;
+    let shown = answer(usecases::show_now(&app(), &caller(), &ticket).await)?;
     Ok(shown.and_then(|shown| serde_json::from_str(&shown).ok()))
 }

@@ -24,6 +24,6 @@ async fn make(project: &str, person: PersonId) -> Outcome<(LinkToShow, String)> 
     let (caller, project) = (caller(), ProjectRef::Slug(project.to_string()));
     let link = usecases::people::make_reset_link(&app(), &caller, &project, person).await?;
     let link = LinkToShow::to("/reset", link);
-    let ticket = link.show_later(&caller)?;
+    let ticket = link.show_later(&caller).await?;
     Ok((link, ticket))
 }

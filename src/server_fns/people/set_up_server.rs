@@ -59,5 +59,6 @@ async fn set_up(code: &str, new: usecases::people::SetUpServer, examples: bool) 
         usecases::prompts::add_examples(&app, &owner, &ProjectRef::Slug(done.slug.clone())).await?;
     }
     let key = done.key.map_or_else(String::new, |Secret(key)| key);
-    Ok((done.slug, usecases::show_later(&app, &owner, key)?))
+    let ticket = usecases::show_later(&app, &owner, &key).await?;
+    Ok((done.slug, ticket))
 }

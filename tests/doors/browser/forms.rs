@@ -1,6 +1,7 @@
 //! What a form gets, with a script and without.
 
 use axum::http::StatusCode;
+use cuebook::usecases::{App, Limits};
 use serde_json::Value;
 
 use super::cookie;
@@ -120,6 +121,19 @@ both! {
         let answer = door.post("/_fn/publish_version", &cut, &[("cookie", &ana)]).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{answer:?}");
         assert!(house.publish("greeting", 1, "two").await.is_ok(), "version 2 was still free");
+    }
+
+    async fn a_new_key_is_shown_by_whichever_server_makes_the_page(house: House) {
+        let one = Door::new(&house.app);
+        let other = Door::new(&App::new(house.app.store.clone(), house.app.clock.clone(), Limits::default()));
+        let lena = cookie(&house, &one, "lena").await;
+        let headers = [("cookie", lena.as_str()), ("accept", "text/html")];
+        let form = [("project", "acme"), ("name", "Website"), ("scopes[0]", "prompt:read")];
+        let made = one.post("/_fn/create_key", &form, &headers).await;
+        let page = other.get(goes_to(&made), &headers).await;
+        assert!(page.body.contains("phx_") && page.body.contains("Your new key"), "{}", page.body);
+        let again = one.get(goes_to(&made), &headers).await;
+        assert!(!again.body.contains("Your new key"), "{}", again.body);
     }
 
     async fn pages_forbid_what_is_not_theirs(house: House) {
