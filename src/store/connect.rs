@@ -3,11 +3,11 @@
 use std::{sync::Arc, time::Duration};
 
 use migrations::Migrator;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Semaphore;
 
-use super::{StoreError, WriteTx};
+use super::{Reader, StoreError, WriteTx, outage::Outage};
 
 /// Which of the two databases this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Engine {
 /// An open database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
-    connection: DatabaseConnection,
+    reader: Reader,
     engine: Engine,
     /// One writer at a time on SQLite, waiting here instead of inside the database: without it readers wait for
     /// hundreds of milliseconds behind writers that hold connections while they wait for the lock.
@@ -55,7 +55,11 @@ impl Store {
             }
         }
         let connection = Database::connect(options).await?;
-        Ok(Self { connection, engine, gate: Arc::new(Semaphore::new(1)) })
+        let outage = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(Outage::of(connection.get_postgres_connection_pool().clone())),
+        };
+        Ok(Self { reader: Reader { connection, outage }, engine, gate: Arc::new(Semaphore::new(1)) })
     }
 
     /// Brings the schema up to date. Several servers may do so at once: PostgreSQL lets one through at a time.
@@ -63,13 +67,13 @@ impl Store {
         match self.engine {
             Engine::Sqlite => {
                 let _turn = self.gate.acquire().await.expect("the gate is never closed");
-                Migrator::up(&self.connection, None).await?;
+                Migrator::up(&self.reader.connection, None).await?;
             }
             Engine::Postgres => {
                 use sea_orm::TransactionTrait;
-                let lock = self.connection.begin().await?;
+                let lock = self.reader.connection.begin().await?;
                 lock.execute_unprepared("SELECT pg_advisory_xact_lock(812004117)").await?;
-                Migrator::up(&self.connection, None).await?;
+                Migrator::up(&self.reader.connection, None).await?;
                 lock.commit().await?;
             }
         }
@@ -78,13 +82,13 @@ impl Store {
 
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.connection.execute_unprepared("SELECT 1").await?;
+        self.reader.execute_unprepared("SELECT 1").await?;
         Ok(())
     }
 
     /// Waits for running queries and gives all connections back.
     pub async fn close(&self) {
-        if let Err(error) = self.connection.clone().close().await {
+        if let Err(error) = self.reader.connection.clone().close().await {
             tracing::warn!(%error, "the database was not closed in order");
         }
     }
@@ -94,13 +98,13 @@ impl Store {
     }
 
     /// For queries that read.
-    pub fn reader(&self) -> &DatabaseConnection {
-        &self.connection
+    pub fn reader(&self) -> &Reader {
+        &self.reader
     }
 
     /// The one way to write: everything that belongs together, in one transaction.
     pub async fn begin_write(&self) -> Result<WriteTx, StoreError> {
-        WriteTx::begin(&self.connection, self.engine, &self.gate).await
+        WriteTx::begin(&self.reader, self.engine, &self.gate).await
     }
 
     /// Writes a consistent copy of a SQLite database to `file`, while others go on reading and writing.
@@ -109,7 +113,7 @@ impl Store {
     /// When the file exists already, cannot be written, or the database is PostgreSQL, which has `pg_dump` for it.
     pub async fn backup(&self, file: &str) -> Result<(), StoreError> {
         let quoted = file.replace('\'', "''");
-        self.connection.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
+        self.reader.connection.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
         Ok(())
     }
 }

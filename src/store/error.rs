@@ -26,14 +26,14 @@ impl From<DbErr> for StoreError {
         if let Some(SqlErr::UniqueConstraintViolation(_)) = error.sql_err() {
             return Self::Duplicate;
         }
-        match is_outage(&error) {
+        match is_outage_of(&error) {
             true => Self::Unavailable(error),
             false => Self::Failed(error),
         }
     }
 }
 
-fn is_outage(error: &DbErr) -> bool {
+fn is_outage_of(error: &DbErr) -> bool {
     let runtime = match error {
         DbErr::ConnectionAcquire(_) => return true,
         DbErr::Conn(runtime) | DbErr::Exec(runtime) | DbErr::Query(runtime) => runtime,
@@ -42,7 +42,11 @@ fn is_outage(error: &DbErr) -> bool {
     let RuntimeErr::SqlxError(error) = runtime else {
         return false;
     };
-    match error.as_ref() {
+    is_outage(error.as_ref())
+}
+
+pub(super) fn is_outage(error: &sqlx::Error) -> bool {
+    match error {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)
         | sqlx::Error::PoolTimedOut

@@ -4,6 +4,8 @@
 mod connect;
 mod entity;
 mod error;
+mod outage;
+mod reader;
 mod sql;
 mod write;
 
@@ -17,4 +19,5 @@ pub mod shown_once;
 
 pub use connect::{Engine, Store};
 pub use error::StoreError;
+pub use reader::Reader;
 pub use write::WriteTx;

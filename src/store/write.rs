@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{Engine, StoreError};
+use super::{Engine, Reader, StoreError};
 
 /// An open write. Dropped without [`WriteTx::commit`], it leaves no trace.
 pub struct WriteTx {
@@ -16,11 +16,7 @@ pub struct WriteTx {
 }
 
 impl WriteTx {
-    pub(super) async fn begin(
-        connection: &DatabaseConnection,
-        engine: Engine,
-        gate: &Arc<Semaphore>,
-    ) -> Result<Self, StoreError> {
+    pub(super) async fn begin(reader: &Reader, engine: Engine, gate: &Arc<Semaphore>) -> Result<Self, StoreError> {
         match engine {
             Engine::Sqlite => {
                 // The turn is taken before the connection: a queue of writers must not use up the pool of the readers.
@@ -31,11 +27,11 @@ impl WriteTx {
                     sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                     ..TransactionOptions::default()
                 };
-                let transaction = connection.begin_with_options(options).await?;
+                let transaction = reader.connection.begin_with_options(options).await?;
                 Ok(Self { transaction, engine, _turn: Some(turn) })
             }
             Engine::Postgres => {
-                let transaction = connection.begin().await?;
+                let transaction = reader.watch(reader.connection.begin()).await?;
                 Ok(Self { transaction, engine, _turn: None })
             }
         }
