@@ -23,6 +23,9 @@ test('archiving asks once, frees the name, and can be undone @nojs @pg', async (
   expect((await program()).status()).toBe(404)
 
   await lena.getByRole('link', { name: /^Archived/ }).click()
+  await lena.getByRole('searchbox').fill('later WORDS of the old')
+  await lena.getByRole('searchbox').press('Enter')
+  await expect(lena.locator('tbody tr')).toHaveCount(1)
   await lena.getByRole('link', { name: 'retired', exact: true }).click()
   await expect(lena.getByText('This prompt is archived: no program finds it.')).toBeVisible()
   await expect(lena.getByRole('link', { name: 'Edit latest' })).toHaveCount(0)

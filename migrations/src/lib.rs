@@ -10,6 +10,7 @@ mod m20261120_000001_people;
 mod m20261120_000002_prompts;
 mod m20261120_000003_search;
 mod m20261125_000004_shown_once;
+mod m20261125_000005_search_archived;
 
 pub struct Migrator;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000002_prompts::Migration),
             Box::new(m20261120_000003_search::Migration),
             Box::new(m20261125_000004_shown_once::Migration),
+            Box::new(m20261125_000005_search_archived::Migration),
         ]
     }
 }

@@ -70,7 +70,7 @@ impl Conditions {
         let search = query.search.trim().to_lowercase();
         if !search.is_empty() {
             let postgres = rows.get_database_backend() == DbBackend::Postgres;
-            conditions.search(&search, query.archived, postgres);
+            conditions.search(&search, postgres);
         }
         if let Some(topic) = &query.topic {
             let topics = "SELECT prompt_id FROM prompt_topic WHERE topic =";
@@ -85,11 +85,9 @@ impl Conditions {
         conditions
     }
 
-    fn search(&mut self, search: &str, archived: bool, postgres: bool) {
-        let like = format!("%{}%", search.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_"));
-        if archived {
-            self.and(r"lower(q.name) LIKE $ ESCAPE '\'", like.into());
-        } else if postgres {
+    fn search(&mut self, search: &str, postgres: bool) {
+        if postgres {
+            let like = format!("%{}%", search.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_"));
             self.and(r"q.id IN (SELECT rowid FROM prompt_search WHERE folded LIKE $ ESCAPE '\')", like.into());
         } else if search.chars().count() >= 3 {
             // The trigram index answers phrases of three letters and more.

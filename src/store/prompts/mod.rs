@@ -26,7 +26,7 @@ pub use list_prompts::list_prompts;
 pub use list_versions::list_versions;
 pub use publish_version::{NewVersionRow, advance_latest, insert_version};
 pub use read_version::{Delivery, VersionRecord, read_delivery, read_version};
-pub use search::{index_prompt, unindex_prompt};
+pub use search::index_prompt;
 pub use tag::{find_tag, list_tag_moves, list_tags, put_tag, remove_tag};
 pub use topics::{list_topics, replace_topics};
 pub use update_prompt::{archive, bring_back, describe};

@@ -9,7 +9,8 @@ use crate::{
 
 use super::{list_tags, list_topics};
 
-/// Writes the prompt's text anew: after a publish, a tag move and a change of its details.
+/// Writes the prompt's text anew: after a publish, a tag move and a change of its details. An archived prompt keeps its
+/// text, and is left out by whoever asks for those in use.
 pub async fn index_prompt<C: ConnectionTrait>(
     rows: &C,
     prompt: PromptId,
@@ -24,14 +25,8 @@ pub async fn index_prompt<C: ConnectionTrait>(
     parts.extend(latest.metadata.as_ref().map(JsonObject::compact));
     parts.push(latest.content.plain());
     let folded = parts.join("\n").to_lowercase();
-    unindex_prompt(rows, prompt).await?;
+    sql::run(rows, "DELETE FROM prompt_search WHERE rowid = $1", vec![prompt.0.into()]).await?;
     let values = vec![prompt.0.into(), folded.into()];
     sql::run(rows, "INSERT INTO prompt_search (rowid, folded) VALUES ($1, $2)", values).await?;
-    Ok(())
-}
-
-/// An archived prompt is not searched for.
-pub async fn unindex_prompt<C: ConnectionTrait>(rows: &C, prompt: PromptId) -> Result<(), StoreError> {
-    sql::run(rows, "DELETE FROM prompt_search WHERE rowid = $1", vec![prompt.0.into()]).await?;
     Ok(())
 }

@@ -21,7 +21,6 @@ pub async fn archive_prompt(app: &App, caller: &Caller, project: &ProjectRef, na
     let prompt = found.ok_or_else(|| no_prompt(name))?;
     let now = app.now();
     store::prompts::archive(tx.rows(), prompt.id, now).await?;
-    store::prompts::unindex_prompt(tx.rows(), prompt.id).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,

@@ -16,7 +16,6 @@ use crate::{
 /// After the last letter.
 const PAUSE: Duration = Duration::from_millis(180);
 const SEARCH: &str = "Search names, text, tags and metadata";
-const SEARCH_ARCHIVE: &str = "Search names";
 
 #[component]
 pub fn Filters(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>) -> impl IntoView {
@@ -86,7 +85,6 @@ fn Search(place: Place, query: Memo<LibraryQuery>) -> impl IntoView {
             ask(LibraryQuery { search, page: 1, ..query }, true);
         }
     });
-    let label = move || if query.read().archived { SEARCH_ARCHIVE } else { SEARCH };
     let typed = move |_| {
         if let Some(earlier) = waiting.get_value() {
             earlier.clear();
@@ -133,8 +131,8 @@ fn Search(place: Place, query: Memo<LibraryQuery>) -> impl IntoView {
                 name="q"
                 node_ref=field
                 value=query.get_untracked().search
-                aria-label=label
-                placeholder=label
+                aria-label=SEARCH
+                placeholder=SEARCH
                 autocomplete="off"
                 data-search=""
                 on:input=typed
