@@ -37,6 +37,16 @@ test('archiving asks once, frees the name, and can be undone @nojs @pg', async (
   expect((await program()).status()).toBe(200)
 })
 
+test('archiving is undone where it is told', async ({ lena, author }) => {
+  await author.create('regretted', 'Words that are still needed.')
+  await lena.goto(at('regretted', '/archive'))
+  await lena.getByRole('button', { name: 'Archive' }).click()
+  await expect(lena.getByText('The prompt is archived.')).toBeVisible()
+  await lena.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+  await expect(lena.getByText('The prompt is back, with all its versions and tags.')).toBeVisible()
+  await expect(lena.getByRole('main')).toContainText('Words that are still needed.')
+})
+
 test('the name of an archived prompt is free for another, and then it cannot come back @nojs @pg', async ({ lena, author, troubles }) => {
   troubles.allow(/status of 4\d\d/)
   await author.create('twice', 'The first of that name.')

@@ -27,5 +27,6 @@ pub mod tag;
 pub mod text_area;
 pub mod toast;
 pub mod trouble;
+pub mod undo;
 pub mod variables;
 pub mod when;

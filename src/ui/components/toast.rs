@@ -1,5 +1,5 @@
 //! Toasts: what happened. A door that did something leads to an address that says so (`?published=3`), which works without
-//! JavaScript; scripts say it directly with `toasts().say("…")`.
+//! JavaScript; scripts say it directly with `toasts().say("…")`. What can be taken back is, by [`super::undo`].
 
 use std::time::Duration;
 
@@ -9,7 +9,10 @@ use leptos_router::{
     params::ParamsMap,
 };
 
-use super::icon::Icon;
+use super::{
+    icon::Icon,
+    undo::{Told, Undoing},
+};
 use crate::domain::prompts::{number::VersionNumber, tag::TagName};
 
 /// Long enough to read twelve words twice.
@@ -19,6 +22,7 @@ const STAYS: Duration = Duration::from_secs(8);
 pub struct Toaster {
     said: RwSignal<Vec<(u32, String, bool)>>,
     last: StoredValue<u32>,
+    pub undoing: Undoing,
 }
 
 impl Toaster {
@@ -45,7 +49,8 @@ impl Toaster {
 }
 
 pub fn provide_toasts() {
-    provide_context(Toaster { said: RwSignal::new(Vec::new()), last: StoredValue::new(0) });
+    let undoing = Undoing::new();
+    provide_context(Toaster { said: RwSignal::new(Vec::new()), last: StoredValue::new(0), undoing });
 }
 
 pub fn toasts() -> Toaster {
@@ -100,7 +105,14 @@ pub fn use_told() -> Memo<Option<(String, String)>> {
 pub fn Toasts() -> impl IntoView {
     let toaster = toasts();
     let told = use_told();
-    let hidden = RwSignal::new(None::<(String, String)>);
+    // A step back can lead to the same address, and is told again.
+    let told = Memo::new(move |_| told.get().map(|(path, words)| (path, words, toaster.undoing.steps())));
+    let hidden = RwSignal::new(None::<(String, String, usize)>);
+    Effect::new(move |_| {
+        if let Some(error) = toaster.undoing.refused() {
+            toaster.complain(error.sentence());
+        }
+    });
     Effect::new(move |_| {
         hidden.set(None);
         if let Some(told) = told.get() {
@@ -118,21 +130,21 @@ pub fn Toasts() -> impl IntoView {
             {move || {
                 told.get()
                     .filter(|told| hidden.get().as_ref() != Some(told))
-                    .map(|(_, words)| view! { <Toast words bad=false close=close_told /> })
+                    .map(|(_, words, _)| view! { <Toast bad=false close=close_told><Told words /></Toast> })
             }}
             <For each=move || toaster.said.get() key=|(id, ..)| *id let((id, words, bad))>
-                <Toast words bad close=Callback::new(move |()| toaster.take(id)) />
+                <Toast bad close=Callback::new(move |()| toaster.take(id))><p>{words}</p></Toast>
             </For>
         </div>
     }
 }
 
 #[component]
-fn Toast(words: String, bad: bool, close: Callback<()>) -> impl IntoView {
+fn Toast(bad: bool, close: Callback<()>, children: Children) -> impl IntoView {
     view! {
         <div class="toast" class:toast--bad=bad>
             <Icon name=if bad { "warn" } else { "ok" } />
-            <p>{words}</p>
+            {children()}
             <button class="iconbtn iconbtn--s needs-script" type="button" aria-label="Close this message" on:click=move |_| close.run(())>
                 <Icon name="x" />
             </button>

@@ -10,6 +10,7 @@ use crate::{
         components::{
             dialog::{Ask, DialogFoot},
             tag::TagPointer,
+            toast::toasts,
             trouble::{Sorry, Trouble},
         },
         state::{addresses, project::use_project, who::may_edit},
@@ -49,6 +50,8 @@ fn Question(project: String, head: PromptHead, archive: ServerAction<ArchiveProm
             <div class="row">{tags}</div>
         }
     });
+    let undoing = toasts().undoing;
+    let remember = move |_| undoing.will_archive(head.clone());
     let error = move || archive.value().get().and_then(Result::err).map(|error| view! { <Sorry error /> });
     view! {
         <Ask title=format!("Archive {name}?")>
@@ -62,7 +65,7 @@ fn Question(project: String, head: PromptHead, archive: ServerAction<ArchiveProm
                 "while its name is free. The name is free at once, for a new prompt."
             </p>
             {error}
-            <ActionForm action=archive>
+            <ActionForm action=archive on:submit=remember>
                 <input type="hidden" name="project" value=project />
                 <input type="hidden" name="name" value=name />
                 <DialogFoot back>

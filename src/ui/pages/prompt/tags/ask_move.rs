@@ -9,6 +9,7 @@ use crate::{
     ui::{
         components::{
             dialog::{Ask, DialogFoot},
+            tag::Flag,
             trouble::Sorry,
         },
         state::addresses,
@@ -36,8 +37,8 @@ pub fn AskMove(
         return view! { <Nothing title=format!("{tag} already points at v{to}") words back /> }.into_any();
     }
     let (title, step) = match from {
-        Some(_) => (format!("Move {tag}?"), "Move the tag"),
-        None => (format!("Create {tag}?"), "Create the tag"),
+        Some(_) => (format!("Point {tag} at version {to}?"), format!("Move {tag} to v{to}")),
+        None => (format!("Create {tag} at version {to}?"), format!("Create {tag} at v{to}")),
     };
     let means = match from {
         Some(_) => format!(
@@ -59,9 +60,9 @@ pub fn AskMove(
     view! {
         <Ask title>
             <p class="move move--big">
-                <strong>{format!("{tag}:")}</strong>
                 {from.map(|from| view! { <span class="no">{format!("v{from}")}</span><Arrow /> })}
                 <span class="no">{format!("v{to}")}</span>
+                <Flag tag=tag.clone() />
             </p>
             <p>{means}</p>
             {compare}

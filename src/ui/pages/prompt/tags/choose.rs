@@ -13,6 +13,7 @@ use crate::{
             dialog::{Ask, DialogFoot},
             field::{Field, note_of},
             icon::Icon,
+            tag::TagPointer,
         },
         state::addresses,
     },
@@ -78,7 +79,7 @@ pub fn VersionField(
         }
         .into_any(),
         false => view! {
-            <select class="input" id=control name=name aria-describedby=note>
+            <span class="pick"><select id=control name=name aria-describedby=note>
                 {numbers
                     .map(|number| {
                         let words = match number == latest {
@@ -92,7 +93,7 @@ pub fn VersionField(
                         }
                     })
                     .collect_view()}
-            </select>
+            </select><Icon name="down" /></span>
         }
         .into_any(),
     };
@@ -120,8 +121,7 @@ pub fn ChooseTag(project: String, head: PromptHead, to: i32, wrong: Option<Strin
                 <li>
                     <a class="choice" href=href>
                         <span class="move">
-                            <strong>{format!("{}:", tag.name)}</strong>
-                            <span class="no">{format!("v{}", tag.number)}</span>
+                            <TagPointer tag=tag.name.clone() number=tag.number />
                             <Arrow />
                             <span class="no">{format!("v{to}")}</span>
                         </span>
@@ -162,9 +162,10 @@ pub fn TagField(
 ) -> impl IntoView {
     let taken = |word: &str| head.tags.iter().any(|tag| tag.name.as_str() == word);
     let offered: Vec<&str> = TagName::SUGGESTED.into_iter().filter(|word| !taken(word)).collect();
-    let hint = match offered.is_empty() {
-        true => String::from("Lower-case letters, digits, dots, hyphens and underscores, for example v1.0.0."),
-        false => format!("Usual names: {}. Or a release, for example v1.0.0.", offered.join(", ")),
+    let hint = match offered.as_slice() {
+        [] => String::from("Lower-case letters, digits, dots, hyphens and underscores, for example v1.0.0."),
+        [last] => format!("Another usual name is {last}. Or a release, for example v1.0.0."),
+        names => format!("Usual names: {}. Or a release, for example v1.0.0.", names.join(", ")),
     };
     let (control, note, list) = (id.clone(), note_of(&id), format!("{id}-list"));
     view! {

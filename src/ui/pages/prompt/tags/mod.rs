@@ -21,6 +21,7 @@ use crate::{
     ui::{
         components::{
             prompt_top::{PromptTop, Tab, Top},
+            toast::toasts,
             trouble::Trouble,
         },
         state::{addresses, project::use_project, typed::use_typed, who::may_edit},
@@ -90,8 +91,9 @@ pub fn Tags() -> impl IntoView {
     let step = Memo::new(move |_| step(moving.get(), to.get(), removing.get()));
     let doors = Doors { create: ServerAction::new(), move_tag: ServerAction::new(), remove: ServerAction::new() };
     let typed = use_typed("set_tag");
+    let undoing = toasts().undoing;
     let page = Resource::new(
-        move || (project.get(), name.get(), doors.answers()),
+        move || (project.get(), name.get(), doors.answers() + undoing.steps()),
         |(project, name, _)| read_tags(project, name),
     );
     view! {
