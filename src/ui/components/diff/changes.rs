@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Compared;
+use crate::ui::components::icon::Icon;
 
 /// A longer list is no help; the numbers in the comparison go on.
 const LISTED: usize = 200;
@@ -33,8 +34,11 @@ pub fn ListOfChanges(compared: Compared) -> impl IntoView {
     });
     (count > 0).then(|| {
         view! {
-            <details class="cmp-list" id="changes">
-                <summary class="btn btn--s btn--quiet">{format!("List of changes ({count})")}</summary>
+            <details class="cmp-list disclose" id="changes">
+                <summary>
+                    <Icon name="right" />
+                    {format!("List of changes ({count})")}
+                </summary>
                 <ol class="changes">{items}</ol>
                 {more}
             </details>

@@ -9,13 +9,13 @@ use crate::ui::components::icon::Icon;
 pub fn Steps(#[prop(into)] total: Signal<usize>, current: RwSignal<usize>) -> impl IntoView {
     let previous = move || current.get().saturating_sub(1).max(1);
     let next = move || (current.get() + 1).min(total.get());
-    let place = move || match (current.get(), total.get()) {
-        (0, total) => format!("– of {total}"),
-        (current, total) => format!("{current} of {total}"),
-    };
     let changes = move || match total.get() {
         1 => String::from("1 change"),
         total => format!("{total} changes"),
+    };
+    let place = move || match current.get() {
+        0 => changes().into_any(),
+        current => view! { <span class="vh">"Change "</span>{format!("{current} of {}", total.get())} }.into_any(),
     };
     view! {
         <Show when=move || { total.get() > 0 }>
@@ -30,7 +30,7 @@ pub fn Steps(#[prop(into)] total: Signal<usize>, current: RwSignal<usize>) -> im
                     <Icon name="arrowup" />
                 </a>
                 <a class="nowrap" rel="external" href="#changes">
-                    <span class="needs-script"><span class="vh">"Change "</span>{place}</span>
+                    <span class="needs-script">{place}</span>
                     <span class="without-script">{changes}</span>
                 </a>
                 <a
