@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{Place, menu::RowMenu};
 use crate::{
-    domain::{prompts::library::PromptRow, timestamp::Timestamp},
+    domain::{
+        prompts::{library::PromptRow, tag::Tag},
+        timestamp::Timestamp,
+    },
     server_fns::prompts::BringBackPrompt,
     ui::{
         components::{
@@ -27,12 +30,13 @@ pub fn Row(place: Place, search: String, row: PromptRow, now: Timestamp) -> impl
             </a>
         }
     });
+    let tags = addresses::tags(&place.slug, row.name.as_str());
     let menu = view! { <RowMenu place row=row.clone() /> };
     let at = row.published_at;
     view! {
         <tr data-scope="">
             <Name row=row.clone() search=search.clone() href>{draft}</Name>
-            <Middle row search at now />
+            <Middle row search at now tags />
             <td class="c-menu">{menu}</td>
         </tr>
     }
@@ -89,9 +93,25 @@ fn Name(row: PromptRow, search: String, href: String, children: Children) -> imp
 
 /// The columns that both lists share. `at` is what the list is about: the last publish, or the end of use.
 #[component]
-fn Middle(row: PromptRow, search: String, at: Timestamp, now: Timestamp) -> impl IntoView {
+fn Middle(
+    row: PromptRow,
+    search: String,
+    at: Timestamp,
+    now: Timestamp,
+    /// The page of all its tags, where it has one.
+    #[prop(optional, into)]
+    tags: Option<String>,
+) -> impl IntoView {
+    let (listed, more) = listed(&row.tags);
+    let more = (more > 0).then(|| {
+        let words = format!("and {more} more");
+        match tags {
+            Some(href) => view! { <a class="link small" href=href>{words}</a> }.into_any(),
+            None => view! { <span class="row-side">{words}</span> }.into_any(),
+        }
+    });
     let tags: Vec<_> =
-        row.tags.iter().map(|tag| view! { <TagPointer tag=tag.name.clone() number=tag.number /> }).collect();
+        listed.into_iter().map(|tag| view! { <TagPointer tag=tag.name.clone() number=tag.number /> }).collect();
     let none = tags.is_empty().then(|| view! { <span class="row-side faint">"No tags yet"</span> });
     let author = row.author;
     let cut = row.words_cut.then_some("…");
@@ -103,7 +123,7 @@ fn Middle(row: PromptRow, search: String, at: Timestamp, now: Timestamp) -> impl
             </p>
         </td>
         <td class="c-tags">
-            <div class="row-tags">{tags} {none}</div>
+            <div class="row-tags">{tags} {more} {none}</div>
         </td>
         <td class="c-vers">
             <Micro latest=row.latest tags=row.tags />
@@ -117,5 +137,38 @@ fn Middle(row: PromptRow, search: String, at: Timestamp, now: Timestamp) -> impl
                 <Ago at now />
             </span>
         </td>
+    }
+}
+
+/// So many tags keep a row a row.
+const LISTED: usize = 5;
+
+/// Production and the first others, with the number of those left out. One more is shown rather than counted.
+fn listed(tags: &[Tag]) -> (Vec<&Tag>, usize) {
+    let mut tags: Vec<&Tag> = tags.iter().collect();
+    tags.sort_by_key(|tag| !tag.name.is_production());
+    let shown = if tags.len() > LISTED + 1 { LISTED } else { tags.len() };
+    let more = tags.len() - shown;
+    tags.truncate(shown);
+    (tags, more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::prompts::{number::VersionNumber, tag::TagName};
+
+    fn tags(names: &[&str]) -> Vec<Tag> {
+        let tag = |name: &&str| Tag { name: TagName::parse(name).expect("a name"), number: VersionNumber::FIRST };
+        names.iter().map(tag).collect()
+    }
+
+    #[test]
+    fn of_many_tags_production_is_always_shown() {
+        let many = tags(&["a", "b", "c", "d", "e", "f", "production"]);
+        let (shown, more) = listed(&many);
+        let names: Vec<&str> = shown.iter().map(|tag| tag.name.as_str()).collect();
+        assert_eq!((names, more), (vec!["production", "a", "b", "c", "d"], 2));
+        assert_eq!(listed(&tags(&["a", "b", "c", "d", "e", "f"])).1, 0);
     }
 }
