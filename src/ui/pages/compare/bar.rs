@@ -80,9 +80,22 @@ pub fn Bar(
     }
 }
 
-fn flags(tags: &[Tag], number: VersionNumber) -> Vec<AnyView> {
-    let here = tags.iter().filter(|tag| tag.number == number);
-    here.map(|tag| view! { <Flag tag=tag.name.clone() /> }.into_any()).collect()
+/// More would make the bar high; the history below shows them all.
+const FLAGS: usize = 2;
+
+/// The tags of one side, production first.
+fn flags(tags: &[Tag], number: VersionNumber) -> impl IntoView + use<> {
+    let mut names: Vec<_> = tags.iter().filter(|tag| tag.number == number).map(|tag| tag.name.clone()).collect();
+    names.sort_by_key(|name| !name.is_production());
+    let rest = names.split_off(names.len().min(FLAGS));
+    let more = (!rest.is_empty()).then(|| {
+        let title = rest.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        view! { <span class="faint small" title=title>{format!("and {} more tags", rest.len())}</span> }
+    });
+    view! {
+        {names.into_iter().map(|tag| view! { <Flag tag /> }).collect::<Vec<_>>()}
+        {more}
+    }
 }
 
 #[component]
