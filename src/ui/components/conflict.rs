@@ -30,7 +30,7 @@ pub fn Fork(base: VersionNumber, newer: PromptVersion, now: Timestamp, children:
                 </h2>
                 <p>
                     "Nothing is lost: your text is saved as a draft upon version "{base.to_string()}". "
-                    {format!("{given} published version {number} ")}<Ago at=created_at now=now />{why}{between}
+                    {format!("Version {number} came ")}<Ago at=created_at now=now />{why}{between}
                 </p>
                 <div class="fork__go">{children()}</div>
             </div>
