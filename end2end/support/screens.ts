@@ -8,6 +8,9 @@ const SIZES = { '': { width: 1440, height: 900 }, '-narrow': { width: 390, heigh
 export async function shoot(page: Page, name: string) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport)
+    // A window as high as the page: what sticks to an edge stands at the edge of the picture, not across it.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.evaluate(() => document.fonts.ready)
