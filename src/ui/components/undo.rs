@@ -38,7 +38,7 @@ pub struct Undoing {
 }
 
 impl Undoing {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             set_tag: ServerAction::new(),
             remove_tag: ServerAction::new(),
