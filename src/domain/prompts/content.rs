@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::text;
+use crate::domain::count::thousands;
 use crate::domain::refusal::{Field, Refusal};
 
 /// At most so many UTF-8 bytes after normalising; for a chat, of its compact JSON.
@@ -239,19 +240,6 @@ fn within(bytes: usize) -> Result<(), Refusal> {
         thousands(bytes - MAX_BYTES)
     );
     Err(Refusal::invalid(Field::Content, says))
-}
-
-/// `1234567` as `1,234,567`.
-pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 fn tidy_part(part: Part) -> Result<Part, Refusal> {

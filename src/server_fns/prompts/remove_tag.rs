@@ -1,4 +1,4 @@
-//! Removes a tag; its history stays.
+//! Removes a tag; its history stays. `from` is where the page saw it.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,11 @@ use crate::{
     usecases,
 };
 
-/// Removes a tag; its history stays.
+/// Removes a tag; its history stays. `from` is where the page saw it.
 #[server(prefix = "/_fn", endpoint = "remove_tag")]
-pub async fn remove_tag(project: String, name: String, tag: String) -> Result<(), UiError> {
+pub async fn remove_tag(project: String, name: String, tag: String, from: Option<i32>) -> Result<(), UiError> {
     let project_ref = ProjectRef::Slug(project.clone());
-    answer(usecases::prompts::remove_tag(&app(), &caller(), &project_ref, &name, &tag).await)?;
+    answer(usecases::prompts::remove_tag(&app(), &caller(), &project_ref, &name, &tag, from).await)?;
     leptos_axum::redirect(&format!("/p/{project}/prompts/{name}/tags?untagged={tag}"));
     Ok(())
 }

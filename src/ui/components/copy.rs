@@ -40,14 +40,21 @@ pub fn Copy(#[prop(into)] text: Signal<String>, #[prop(into)] what: String) -> i
 }
 
 #[cfg(feature = "hydrate")]
-fn copy_text(text: String, then: impl Fn(bool)) {
+fn copy_text(text: String, then: impl Fn(bool) + Clone + 'static) {
+    use leptos::wasm_bindgen::{JsValue, closure::Closure};
+
     let window = window();
     // Only pages from https or this very machine have a clipboard of the new kind.
-    if window.is_secure_context() {
-        let _settles_later = window.navigator().clipboard().write_text(&text);
-        return then(true);
+    if !window.is_secure_context() {
+        return then(copy_as_an_event(text));
     }
-    then(copy_as_an_event(text));
+    let refused = then.clone();
+    let worked = Closure::once(move |_: JsValue| then(true));
+    let refused = Closure::once(move |_: JsValue| refused(false));
+    let _settles_later = window.navigator().clipboard().write_text(&text).then2(&worked, &refused);
+    // One of them is called, once, after this function has ended.
+    worked.forget();
+    refused.forget();
 }
 
 /// Asks the page to copy, and answers its question what to copy.
@@ -74,6 +81,6 @@ fn copy_as_an_event(text: String) -> bool {
 }
 
 #[cfg(not(feature = "hydrate"))]
-fn copy_text(_: String, then: impl Fn(bool)) {
+fn copy_text(_: String, then: impl Fn(bool) + Clone + 'static) {
     then(false);
 }

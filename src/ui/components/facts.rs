@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::icon::Icon;
-use crate::domain::prompts::{content::thousands, object::JsonObject};
+use crate::domain::{count::thousands, prompts::object::JsonObject};
 
 /// A value longer than this opens on demand.
 const SHORT: usize = 120;

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::prompts::{number::VersionNumber, tag::Tag};
+use crate::domain::{
+    count::counted,
+    prompts::{number::VersionNumber, tag::Tag},
+};
 
 const STEP: i32 = 5;
 const SHOWN: i32 = 18;
@@ -55,16 +58,12 @@ impl Spine {
 
 /// `24 versions: production is 3 versions behind, staging is the latest`.
 fn words(latest: VersionNumber, tags: &[Tag]) -> String {
-    let versions = match latest.get() {
-        1 => String::from("1 version"),
-        number => format!("{number} versions"),
-    };
+    let versions = counted(latest.get(), "version");
     let places: Vec<String> = tags
         .iter()
         .map(|tag| match latest.get() - tag.number.get() {
             0 => format!("{} is the latest", tag.name),
-            1 => format!("{} is 1 version behind", tag.name),
-            behind => format!("{} is {behind} versions behind", tag.name),
+            behind => format!("{} is {} behind", tag.name, counted(behind, "version")),
         })
         .collect();
     match places.is_empty() {

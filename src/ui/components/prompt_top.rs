@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        count::counted,
         prompts::{number::VersionNumber, page::PromptHead, version::PromptVersion},
         timestamp::Timestamp,
     },
@@ -162,17 +163,13 @@ fn Meta(top: Top) -> impl IntoView {
     let published = shown.clone().map(|shown| {
         view! { <span>{shown.author}" published this "<Ago at=shown.created_at now=*now /></span> }
     });
-    let versions = match head.latest.get() {
-        1 => String::from("1 version"),
-        many => format!("{many} versions"),
-    };
+    let versions = counted(head.latest.get(), "version");
     let archived = head.archived_at.map(|at| view! { <span>"Archived "<Ago at now=*now /></span> });
     let production = head.tags.iter().find(|tag| tag.name.is_production()).cloned();
     let served = production.filter(|_| head.archived_at.is_none()).map(|tag| {
         let words = match head.latest.get() - tag.number.get() {
             0 => String::from("is the latest version"),
-            1 => String::from("is 1 version behind"),
-            behind => format!("is {behind} versions behind"),
+            behind => format!("is {} behind", counted(behind, "version")),
         };
         let href = top.version_address(tag.number);
         view! {

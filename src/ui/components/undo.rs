@@ -23,7 +23,7 @@ use crate::{
     },
     ui::state::{
         project::use_project,
-        who::{may_edit, role_in},
+        who::{may_edit, role_in, who},
     },
 };
 
@@ -108,7 +108,10 @@ fn ToldOfTag(words: String, name: String, tag: TagName) -> impl IntoView {
                 let (project, name, words) = (project.clone(), name.clone(), words.clone());
                 Suspend::new(async move {
                     let last = last.await;
-                    let may_undo = may_edit(&project).await;
+                    // An address that was kept tells of an old move; a newer one may be somebody else's.
+                    let me = who().0.await.ok().flatten().map(|me| me.name);
+                    let is_mine = last.as_ref().map(|last| &last.person) == me.as_ref();
+                    let may_undo = is_mine && may_edit(&project).await;
                     let words = last.as_ref().map_or(words, moved);
                     let undo = last.filter(|_| may_undo).map(|last| view! { <UndoMove project name last /> });
                     view! {
@@ -133,6 +136,7 @@ fn moved(last: &TagMove) -> String {
 fn UndoMove(project: String, name: String, last: TagMove) -> impl IntoView {
     let undoing = toasts().undoing;
     let tag = last.name.to_string();
+    let seen = last.to.map_or(0, VersionNumber::get).to_string();
     match last.from {
         Some(from) => view! {
             <ActionForm action=undoing.set_tag>
@@ -140,7 +144,7 @@ fn UndoMove(project: String, name: String, last: TagMove) -> impl IntoView {
                 <input type="hidden" name="name" value=name />
                 <input type="hidden" name="tag" value=tag />
                 <input type="hidden" name="version" value=from.to_string() />
-                <input type="hidden" name="from" value=last.to.map_or(0, VersionNumber::get).to_string() />
+                <input type="hidden" name="from" value=seen />
                 <UndoButton />
             </ActionForm>
         }
@@ -150,6 +154,7 @@ fn UndoMove(project: String, name: String, last: TagMove) -> impl IntoView {
                 <input type="hidden" name="project" value=project />
                 <input type="hidden" name="name" value=name />
                 <input type="hidden" name="tag" value=tag />
+                <input type="hidden" name="from" value=seen />
                 <UndoButton />
             </ActionForm>
         }

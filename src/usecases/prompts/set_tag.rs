@@ -38,13 +38,7 @@ pub async fn set_tag(
         Refusal::invalid(Field::Version, says)
     })?;
     let from = store::prompts::find_tag(tx.rows(), prompt.id, &tag).await?;
-    if let Some(seen) = seen
-        && seen != from.map_or(0, VersionNumber::get)
-    {
-        let now = from.map_or_else(|| String::from("was removed"), |number| format!("now points at version {number}"));
-        let says = format!("somebody was faster: the tag {tag} {now}; look again and move it if you still want to");
-        return Err(Refusal::Taken { field: Field::Tag, says });
-    }
+    still_there(&tag, seen, from)?;
     if from == Some(to) {
         return Ok(());
     }
@@ -68,4 +62,14 @@ pub async fn set_tag(
     };
     store::activity::record(tx.rows(), &entry).await?;
     changed::commit(app, tx, member.project).await
+}
+
+/// Whether the tag is where the caller saw it, 0 for "nowhere".
+pub(super) fn still_there(tag: &TagName, seen: Option<i32>, now: Option<VersionNumber>) -> Outcome<()> {
+    if seen.is_none_or(|seen| seen == now.map_or(0, VersionNumber::get)) {
+        return Ok(());
+    }
+    let place = now.map_or_else(|| String::from("was removed"), |number| format!("now points at version {number}"));
+    let says = format!("somebody was faster: the tag {tag} {place}; look again before you change it");
+    Err(Refusal::Taken { field: Field::Tag, says })
 }

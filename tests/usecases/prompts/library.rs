@@ -91,7 +91,7 @@ both! {
         assert_eq!(search(&house, "second thoughts").await, ["greeting"]);
         prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu", 1, None).await.expect("a tag");
         assert_eq!(search(&house, "canary").await, ["greeting"]);
-        prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu").await.expect("no tag");
+        prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu", None).await.expect("no tag");
         assert!(search(&house, "canary").await.is_empty());
         let details = prompts::Details {
             description: String::new(),

@@ -54,7 +54,7 @@ async fn writes(app: &App, caller: &Caller, project: &ProjectRef) -> Vec<(&'stat
         ("discard_draft", prompts::discard_draft(app, caller, project, name).await.err()),
         ("publish_draft", prompts::publish_draft(app, caller, project, name, number(1), None, text("y")).await.err()),
         ("set_tag", prompts::set_tag(app, caller, project, name, "production", 1, None).await.err()),
-        ("remove_tag", prompts::remove_tag(app, caller, project, name, "production").await.err()),
+        ("remove_tag", prompts::remove_tag(app, caller, project, name, "production", None).await.err()),
         ("describe_prompt", prompts::describe_prompt(app, caller, project, name, details).await.err()),
         ("duplicate_prompt", prompts::duplicate_prompt(app, caller, project, name, "copy").await.err()),
         ("archive_prompt", prompts::archive_prompt(app, caller, project, name).await.err()),

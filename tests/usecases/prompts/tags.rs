@@ -36,7 +36,11 @@ both! {
         house.publish("greeting", 2, "three").await.expect("a version");
         assert_eq!(resolved(&house, "latest").await, Some(3));
         assert_eq!(resolved(&house, "2").await, Some(2), "digits are a version");
-        prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "production").await.expect("removed");
+        let remove = async |seen| prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "production", seen).await;
+        let refusal = refused(remove(Some(1)).await);
+        assert!(refusal.to_string().contains("now points at version 2"), "{refusal}");
+        assert_eq!(resolved(&house, "production").await, Some(2), "nobody undoes what somebody else did meanwhile");
+        remove(Some(2)).await.expect("removed");
         assert_eq!(resolved(&house, "production").await, None);
     }
 
@@ -46,7 +50,7 @@ both! {
         set(&house, "production", 1).await.expect("made");
         set(&house, "production", 2).await.expect("moved");
         set(&house, "production", 2).await.expect("it is there already");
-        prompts::remove_tag(&house.app, &house.lena, &acme(), "greeting", "production").await.expect("removed");
+        prompts::remove_tag(&house.app, &house.lena, &acme(), "greeting", "production", None).await.expect("removed");
         let page = prompts::read_tags(&house.app, &house.vera, &acme(), "greeting").await.expect("tags");
         let moves: Vec<_> = page
             .moves
@@ -70,7 +74,7 @@ both! {
         for version in [0, -1, 2, 99] {
             assert_eq!(refused(set(&house, "staging", version).await).field(), Some(Field::Version), "{version}");
         }
-        let refusal = refused(prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "unknown").await);
+        let refusal = refused(prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "unknown", None).await);
         assert!(matches!(refusal, Refusal::NotFound { .. }));
     }
 

@@ -1,6 +1,9 @@
 //! Unchanged stretches folded to one bar. What is folded stays in the page, where the browser's search finds it.
 
-use crate::domain::prompts::diff::{Fold, SameLine};
+use crate::domain::{
+    count::counted,
+    prompts::diff::{Fold, SameLine},
+};
 
 use super::html::Html;
 
@@ -14,7 +17,7 @@ const STEPWISE_FROM: usize = 20;
 pub fn controls(html: &mut Html, id: &str, fold: &Fold) {
     let words = |html: &mut Html| {
         html.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-unfold\"></use></svg><span>Show ");
-        html.number(fold.lines).raw(" unchanged lines</span>");
+        html.text(&counted(fold.lines, "unchanged line")).raw("</span>");
     };
     html.raw("<button class=\"fold__btn needs-script\" type=\"button\" data-show=\"all\" aria-controls=\"").text(id);
     html.raw("\">");

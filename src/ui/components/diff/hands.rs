@@ -8,6 +8,8 @@ use leptos::{
     web_sys::{Element, Event, HtmlElement},
 };
 
+use crate::domain::count::counted;
+
 /// So many lines at one go.
 const STEP: usize = 10;
 
@@ -146,7 +148,7 @@ fn show(button: &Element) {
         hide(&bar);
     }
     if let Ok(Some(words)) = bar.query_selector("[data-show=\"all\"] span") {
-        words.set_text_content(Some(&format!("Show {left} unchanged lines")));
+        words.set_text_content(Some(&format!("Show {}", counted(left, "unchanged line"))));
     }
     if bar.has_attribute("hidden") {
         focus_row(first);

@@ -5,9 +5,9 @@ use leptos::{html::Textarea, prelude::*};
 
 use super::{HeldText, adopt::adopt_text, mirror, settle};
 use crate::{
-    domain::prompts::{
-        content::{MAX_BYTES, thousands},
-        variable::TemplateFormat,
+    domain::{
+        count::thousands,
+        prompts::{content::MAX_BYTES, variable::TemplateFormat},
     },
     ui::components::text_area::TextArea,
 };

@@ -8,6 +8,7 @@ use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 
 use crate::{
     domain::{
+        count::{counted, thousands},
         prompts::{
             number::VersionNumber,
             page::{HISTORY_PIECE, HistoryPiece, PromptHead},
@@ -55,12 +56,13 @@ pub fn History(
     let older_than = RwSignal::new(piece.older_than);
     let pieces = RwSignal::new(vec![Loaded { versions: piece.versions, month_before: None }]);
     let is_below = first < latest && about.with_value(|about| about.head.archived_at.is_none());
+    let total = thousands(usize::try_from(latest.get()).unwrap_or_default());
     let loaded = move || pieces.with(|pieces| pieces.iter().map(|piece| piece.versions.len()).sum::<usize>());
     view! {
         <aside class="history" aria-labelledby="h-hist">
             <div class="history__head">
                 <h2 id="h-hist">"Version history"</h2>
-                <span class="faint small" role="status">{move || format!("{} of {latest}", loaded())}</span>
+                <span class="faint small" role="status">{move || format!("{} of {total}", thousands(loaded()))}</span>
             </div>
             {is_below.then(|| view! { <Newer about first /> })}
             <For each=move || pieces.get().into_iter().enumerate() key=|(index, _)| *index let((_, piece))>
@@ -127,11 +129,10 @@ fn Older(
     move || {
         let below = older_than.get().filter(|_| !is_archived)?;
         let more = u32::try_from(below.get() - 1).unwrap_or_default().min(HISTORY_PIECE);
-        let versions = if more == 1 { "version" } else { "versions" };
         Some(view! {
             <p class="history__more">
                 <a class="btn btn--s" href=href(below) on:click=load aria-disabled=move || is_loading.get().then_some("true")>
-                    {format!("Show {more} older {versions}")}
+                    {format!("Show {}", counted(more, "older version"))}
                 </a>
                 <span class="field__error" role="alert">
                     {move || trouble.get()}

@@ -20,17 +20,20 @@ use crate::{
     },
 };
 
+/// The answer with its question: until the next answer is there, the list and its words stay those of the last one.
+pub type Answer = Resource<(LibraryQuery, Result<LibraryPage, UiError>)>;
+
+/// Call where the page begins. Inside of what waits for something else it would be asked for twice on the server, and
+/// what the browser then takes over might be the other answer.
+pub fn ask(project: Memo<String>, query: Memo<LibraryQuery>) -> Answer {
+    Resource::new(
+        move || (project.get(), query.get()),
+        |(slug, query)| async move { (query.clone(), list_prompts(slug, query).await) },
+    )
+}
+
 #[component]
-pub fn List(place: Place, query: Memo<LibraryQuery>) -> impl IntoView {
-    let slug = place.slug.clone();
-    // The answer with its question: until the next answer is there, the list and its words stay those of the last one.
-    let answer = Resource::new(
-        move || query.get(),
-        move |query| {
-            let slug = slug.clone();
-            async move { (query.clone(), list_prompts(slug, query).await) }
-        },
-    );
+pub fn List(place: Place, answer: Answer) -> impl IntoView {
     let bring_back = ServerAction::<BringBackPrompt>::new();
     view! {
         {move || match bring_back.value().get() {

@@ -27,7 +27,7 @@ use crate::{
 };
 use empty::NothingYet;
 use filters::Filters;
-use list::List;
+use list::{Answer, List};
 
 /// Where the list stands, and what the person may do in it.
 #[derive(Clone)]
@@ -51,6 +51,7 @@ pub fn Library() -> impl IntoView {
     let project = use_project();
     let query = question::use_question();
     let facets = facets().0;
+    let answer = list::ask(project, query);
     view! {
         <Transition>
             {move || {
@@ -61,7 +62,7 @@ pub fn Library() -> impl IntoView {
                         Err(error) => view! { <Trouble error /> }.into_any(),
                         Ok(facets) => {
                             let place = Place { slug, role: role.unwrap_or(Role::Viewer) };
-                            view! { <Inside place facets query /> }.into_any()
+                            view! { <Inside place facets query answer /> }.into_any()
                         }
                     }
                 })
@@ -71,7 +72,7 @@ pub fn Library() -> impl IntoView {
 }
 
 #[component]
-fn Inside(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>) -> impl IntoView {
+fn Inside(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>, answer: Answer) -> impl IntoView {
     let is_empty = facets.prompts == 0;
     let archived = Memo::new(move |_| query.read().archived);
     let inside = place.clone();
@@ -102,7 +103,7 @@ fn Inside(place: Place, facets: LibraryFacets, query: Memo<LibraryQuery>) -> imp
                     true => view! { <NothingYet place=inside.clone() /> }.into_any(),
                     false => view! {
                         <Filters place=inside.clone() facets=facets.clone() query />
-                        <List place=inside.clone() query />
+                        <List place=inside.clone() answer />
                     }
                     .into_any(),
                 }}

@@ -3,11 +3,14 @@
 use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
-    domain::prompts::{
-        content::{Content, Message, Part, thousands},
-        number::VersionNumber,
-        variable::TemplateFormat,
-        version::PromptVersion,
+    domain::{
+        count::thousands,
+        prompts::{
+            content::{Content, Message, Part},
+            number::VersionNumber,
+            variable::TemplateFormat,
+            version::PromptVersion,
+        },
     },
     ui::{
         components::{

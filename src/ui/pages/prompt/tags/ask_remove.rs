@@ -40,6 +40,7 @@ pub fn AskRemove(project: String, head: PromptHead, tag: String, remove: ServerA
                 <input type="hidden" name="project" value=project />
                 <input type="hidden" name="name" value=name />
                 <input type="hidden" name="tag" value=word />
+                <input type="hidden" name="from" value=tag.number.to_string() />
                 <DialogFoot back>
                     <button class="btn btn--danger" type="submit" aria-keyshortcuts="Control+Enter">
                         "Remove the tag"
