@@ -82,14 +82,18 @@ test('filters and order stand in the address @nojs @pg', async ({ lena, javaScri
 
 test('a long list comes in pages @nojs @pg', async ({ lena }) => {
   await lena.goto(`${LIBRARY}?sort=name`)
-  await expect(lena.getByText('1 to 50 of 62')).toBeVisible()
-  await expect(lena.locator('tbody tr')).toHaveCount(50)
+  await expect(lena.getByText('1 to 30 of 62')).toBeVisible()
+  await expect(lena.locator('tbody tr')).toHaveCount(30)
   await lena.getByRole('link', { name: 'Next' }).click()
   await expect(lena).toHaveURL(/sort=name&page=2/)
-  await expect(lena.getByText('51 to 62 of 62')).toBeVisible()
-  await expect(lena.locator('tbody tr')).toHaveCount(12)
+  await expect(lena.getByText('31 to 60 of 62')).toBeVisible()
+  await lena.getByRole('link', { name: 'Next' }).click()
+  await expect(lena.getByText('61 to 62 of 62')).toBeVisible()
+  await expect(lena.locator('tbody tr')).toHaveCount(2)
   await lena.getByRole('link', { name: 'Previous' }).click()
-  await expect(lena.getByText('1 to 50 of 62')).toBeVisible()
+  await expect(lena.getByText('31 to 60 of 62')).toBeVisible()
+  await lena.getByRole('link', { name: 'Previous' }).click()
+  await expect(lena.getByText('1 to 30 of 62')).toBeVisible()
 })
 
 test('the menu of a row leads everywhere @nojs', async ({ lena }) => {

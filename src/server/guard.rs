@@ -34,8 +34,7 @@ pub async fn front(State(state): State<AppState>, mut request: Request, next: Ne
     let path = request.uri().path();
     let asker = Asker::of(path, request.headers());
     let starting = !state.is_ready() && !HEALTH.contains(&path) && !path.starts_with("/pkg/");
-    request::learn(&mut request, &state.config);
-    let https = request.extensions().get::<RequestInfo>().is_some_and(|info| info.origin.starts_with("https://"));
+    let https = request::learn(&mut request, &state.config);
     let mut answer = match starting {
         true => refuse(asker, Refusal::Unavailable, &state.site),
         false => next.run(request).await,

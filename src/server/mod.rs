@@ -27,6 +27,10 @@ use crate::usecases::App;
 use config::{Config, Gathered};
 use state::AppState;
 
+/// Each request makes and frees many small things, on several threads at once: the system's allocator is slow at that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Serves until somebody stops it.
 ///
 /// # Errors

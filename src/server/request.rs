@@ -18,10 +18,15 @@ const FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 const PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// Learns who asks and under which address, and leaves no forwarded header behind that nobody vouches for.
-pub fn learn(request: &mut Request, config: &Config) {
+/// Learns who asks and under which address, and leaves no forwarded header behind that nobody vouches for. Whether the
+/// browser asked by https is the answer.
+///
+/// A program's door makes its links of the headers and asks nobody who it is but the key: for its many requests nothing
+/// more is put together.
+pub fn learn(request: &mut Request, config: &Config) -> bool {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let trusted = peer.is_some_and(|peer| is_trusted(config, peer));
+    let is_program = request.uri().path().starts_with("/api/");
     let authority = request.uri().authority().map(ToString::to_string);
     let headers = request.headers_mut();
     headers.remove(FORWARDED);
@@ -35,25 +40,26 @@ pub fn learn(request: &mut Request, config: &Config) {
         .or(authority)
         .filter(|host| is_host(host))
         .unwrap_or_else(|| config.listen.clone());
-    if let Ok(value) = HeaderValue::from_str(&host) {
+    if headers.get(HOST).is_none_or(|known| known != host.as_str())
+        && let Ok(value) = HeaderValue::from_str(&host)
+    {
         headers.insert(HOST, value);
     }
     let origin = origin(headers, &host, config);
-    // For the doors that make links of headers alone.
-    match origin.starts_with("https:") {
-        true => headers.insert(PROTO, HeaderValue::from_static("https")),
-        false => headers.remove(PROTO),
-    };
+    let https = origin.starts_with("https://");
     headers.remove(PROTO);
-    if origin.starts_with("https://") {
+    if https {
         headers.insert(PROTO, HeaderValue::from_static("https"));
     }
-    let info = RequestInfo {
-        public_origin: config.public_url.clone().unwrap_or_else(|| origin.clone()),
-        origin,
-        host: client(headers, peer, config).map_or_else(|| String::from("unknown"), |address| address.to_string()),
-    };
-    request.extensions_mut().insert(info);
+    if !is_program {
+        let info = RequestInfo {
+            public_origin: config.public_url.clone().unwrap_or_else(|| origin.clone()),
+            origin,
+            host: client(headers, peer, config).map_or_else(|| String::from("unknown"), |address| address.to_string()),
+        };
+        request.extensions_mut().insert(info);
+    }
+    https
 }
 
 fn is_trusted(config: &Config, address: IpAddr) -> bool {

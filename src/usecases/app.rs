@@ -2,8 +2,13 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use moka::future::Cache;
+
 use super::{attempts::Attempts, clock::Clock, delivery::Delivery};
-use crate::{domain::timestamp::Timestamp, store::Store};
+use crate::{
+    domain::{ids::ProjectId, prompts::library::LibraryFacets, timestamp::Timestamp},
+    store::Store,
+};
 
 /// The running product without its doors. One pointer: each request of a program clones it several times, and every
 /// further counter in it is one more that all threads fight for.
@@ -16,9 +21,14 @@ pub struct Parts {
     pub limits: Limits,
     /// What programs read, kept at hand.
     pub delivery: Delivery,
+    /// The filters of each project with the revision they were read at.
+    pub(super) facets: Cache<ProjectId, (i64, LibraryFacets)>,
     /// Failed and successful tries to sign in, counted per address and per host.
     pub(super) attempts: Attempts,
 }
+
+/// Those asked for last.
+const REMEMBERED_PROJECTS: u64 = 1_000;
 
 /// What a host may set.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +56,8 @@ impl Deref for App {
 impl App {
     pub fn new(store: Store, clock: Clock, limits: Limits) -> Self {
         let delivery = Delivery::new(limits.cache_bytes);
-        Self(Arc::new(Parts { store, clock, limits, delivery, attempts: Attempts::default() }))
+        let (facets, attempts) = (Cache::new(REMEMBERED_PROJECTS), Attempts::default());
+        Self(Arc::new(Parts { store, clock, limits, delivery, facets, attempts }))
     }
 
     pub fn now(&self) -> Timestamp {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{name::PromptName, number::VersionNumber, tag::Tag};
 use crate::domain::{ids::PersonId, timestamp::Timestamp};
 
-pub const PAGE_SIZE: u32 = 50;
+/// As many as one looks through before one searches, and few enough that the page is there at once.
+pub const PAGE_SIZE: u32 = 30;
 /// Counting stops here: "999+".
 pub const COUNT_MOST: u32 = 999;
 

@@ -1,60 +1,68 @@
-//! Text of prompts in a list: what was searched for is marked, variables are code, names break after their hyphens.
+//! Text of prompts in a list, as HTML: what was searched for is marked, variables are code, names break after their hyphens.
 
-use leptos::prelude::*;
-
+use super::html::Html;
 use crate::domain::prompts::{
     search::marked,
     variable::{SegmentKind, TemplateFormat, segments},
 };
 
 /// Plain text with the hits marked.
-#[component]
-pub fn Hits(text: String, search: String) -> impl IntoView {
-    marked(&text, &search)
-        .into_iter()
-        .map(|stretch| match stretch.hit {
-            true => view! { <mark>{stretch.text}</mark> }.into_any(),
-            false => stretch.text.into_any(),
-        })
-        .collect::<Vec<_>>()
+pub fn text(text: &str, search: &str) -> String {
+    let mut html = Html::default();
+    mark(&mut html, text, search, |html, piece| {
+        html.text(piece);
+    });
+    html.into_string()
 }
 
 /// A name with the hits marked. It may go on in the next line after `-` and `_`.
-#[component]
-pub fn NameHits(name: String, search: String) -> impl IntoView {
-    marked(&name, &search)
-        .into_iter()
-        .map(|stretch| match stretch.hit {
-            true => view! { <mark>{breakable(&stretch.text)}</mark> }.into_any(),
-            false => breakable(&stretch.text),
-        })
-        .collect::<Vec<_>>()
+pub fn name(name: &str, search: &str) -> String {
+    let mut html = Html::default();
+    mark(&mut html, name, search, |html, piece| {
+        for part in piece.split_inclusive(['-', '_']) {
+            html.text(part);
+            if part.ends_with(['-', '_']) {
+                html.raw("<wbr>");
+            }
+        }
+    });
+    html.into_string()
 }
 
-fn breakable(text: &str) -> AnyView {
-    text.split_inclusive(['-', '_'])
-        .map(|piece| {
-            let may_break = piece.ends_with(['-', '_']);
-            view! {
-                {piece.to_string()}
-                {may_break.then(|| view! { <wbr /> })}
-            }
-        })
-        .collect::<Vec<_>>()
-        .into_any()
+/// Words of a prompt: variables as code, hits marked in and outside of them. `cut`: they begin in the middle of it.
+pub fn prompt(words: &str, cut: bool, search: &str) -> String {
+    let mut html = Html::default();
+    if cut {
+        html.raw("…");
+    }
+    for segment in segments(words, TemplateFormat::Mustache) {
+        let is_variable = segment.kind == SegmentKind::Variable;
+        html.raw(if is_variable { "<code>" } else { "" });
+        mark(&mut html, &segment.text, search, |html, piece| {
+            html.text(piece);
+        });
+        html.raw(if is_variable { "</code>" } else { "" });
+    }
+    html.into_string()
 }
 
-/// Words of a prompt: variables as code, hits marked in and outside of them.
-#[component]
-pub fn PromptHits(words: String, search: String) -> impl IntoView {
-    segments(&words, TemplateFormat::Mustache)
-        .into_iter()
-        .map(|segment| {
-            let hits = view! { <Hits text=segment.text search=search.clone() /> };
-            match segment.kind {
-                SegmentKind::Variable => view! { <code>{hits}</code> }.into_any(),
-                SegmentKind::Plain | SegmentKind::Problem => hits.into_any(),
-            }
-        })
-        .collect::<Vec<_>>()
+fn mark(html: &mut Html, text: &str, search: &str, write: impl Fn(&mut Html, &str)) {
+    for stretch in marked(text, search) {
+        html.raw(if stretch.hit { "<mark>" } else { "" });
+        write(html, &stretch.text);
+        html.raw(if stretch.hit { "</mark>" } else { "" });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_are_marked_and_what_a_person_wrote_stays_text() {
+        assert_eq!(text("a <b> & B", "b"), "a &lt;<mark>b</mark>&gt; &amp; <mark>B</mark>");
+        assert_eq!(name("support-reply_2", "ply"), "support-<wbr>re<mark>ply</mark>_<wbr>2");
+        assert_eq!(name("a-b", "a-"), "<mark>a-<wbr></mark>b");
+        assert_eq!(prompt("Hi {{name}}<i>", true, "name"), "…Hi <code>{{<mark>name</mark>}}</code>&lt;i&gt;");
+    }
 }

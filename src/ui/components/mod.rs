@@ -11,6 +11,7 @@ pub mod field;
 pub mod fresh;
 pub mod history;
 pub mod hits;
+pub mod html;
 pub mod icon;
 pub mod live;
 pub mod markdown;

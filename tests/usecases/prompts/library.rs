@@ -170,6 +170,18 @@ both! {
         assert_eq!(facets.authors.len(), 2);
     }
 
+    async fn the_filters_follow_every_change_at_once(house: House) {
+        fill(&house).await;
+        let facets = async || prompts::list_facets(&house.app, &house.vera, &acme()).await.expect("facets");
+        let before = facets().await;
+        house.prompt("one-more", "Words.").await;
+        assert_eq!(facets().await.prompts, before.prompts + 1);
+        prompts::set_tag(&house.app, &house.ana, &acme(), "one-more", "canary", 1, None).await.expect("a tag");
+        assert!(facets().await.tags.contains(&String::from("canary")));
+        prompts::archive_prompt(&house.app, &house.ana, &acme(), "one-more").await.expect("archived");
+        assert_eq!(facets().await, before);
+    }
+
     async fn a_row_says_what_the_page_shows(house: House) {
         fill(&house).await;
         prompts::set_tag(&house.app, &house.ana, &acme(), "triage", "production", 1, None).await.expect("a tag");
@@ -189,14 +201,14 @@ both! {
     }
 
     async fn long_lists_come_in_pages(house: House) {
-        for index in 0..53 {
+        for index in 0..33 {
             house.prompt(&format!("p-{index:03}"), "words").await;
         }
         let page = |page| LibraryQuery { page, sort: Sort::Name, ..Default::default() };
         let first = prompts::list_prompts(&house.app, &house.ana, &acme(), &page(1)).await.expect("a page");
         let second = prompts::list_prompts(&house.app, &house.ana, &acme(), &page(2)).await.expect("a page");
-        assert_eq!((first.rows.len(), second.rows.len()), (50, 3));
-        assert_eq!((first.found, second.found), (53, 53));
-        assert_eq!(second.rows[2].name.as_str(), "p-052");
+        assert_eq!((first.rows.len(), second.rows.len()), (30, 3));
+        assert_eq!((first.found, second.found), (33, 33));
+        assert_eq!(second.rows[2].name.as_str(), "p-032");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::prompts::diff::{Area, Comparison, FieldChange, Mark, Piece, PieceKind, Row, visible_marks};
 
-use super::html::Html;
+use crate::ui::components::html::Html;
 
 /// Longer words are cut: this is a list to step through, not the text.
 const QUOTED: usize = 60;

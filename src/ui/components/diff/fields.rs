@@ -7,8 +7,8 @@ use crate::domain::prompts::diff::{Area, FieldChange};
 use super::{
     Compared,
     cue::{Cues, field_name},
-    html::Html,
 };
+use crate::ui::components::html::Html;
 
 /// The heading says which of the three there are.
 fn heading(fields: &[FieldChange]) -> String {

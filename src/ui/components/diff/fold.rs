@@ -5,7 +5,7 @@ use crate::domain::{
     prompts::diff::{Fold, SameLine},
 };
 
-use super::html::Html;
+use crate::ui::components::html::Html;
 
 /// Longer folds hold their lines in one piece: the page stays light, and nobody reads them beside each other.
 pub const ROWS_AT_MOST: usize = 1_000;

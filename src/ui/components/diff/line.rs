@@ -5,7 +5,7 @@ use crate::domain::prompts::{
     variable::{SegmentKind, TemplateFormat, segments},
 };
 
-use super::html::Html;
+use crate::ui::components::html::Html;
 
 /// Longer lines are written without marks and variables: nobody reads them word by word.
 const PLAIN_FROM: usize = 65_536;

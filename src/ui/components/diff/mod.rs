@@ -19,7 +19,6 @@ mod fields;
 mod fold;
 #[cfg(feature = "hydrate")]
 mod hands;
-mod html;
 mod line;
 mod prose;
 mod split;

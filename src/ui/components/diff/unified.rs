@@ -8,9 +8,9 @@ use crate::domain::prompts::{
 use super::{
     cue::Cues,
     fold,
-    html::Html,
     line::{self, Setting},
 };
+use crate::ui::components::html::Html;
 
 pub struct Unified<'a> {
     pub prefix: &'a str,

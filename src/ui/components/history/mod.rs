@@ -4,6 +4,8 @@
 mod line;
 mod months;
 
+use std::sync::Arc;
+
 use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 
 use crate::{
@@ -21,11 +23,11 @@ use crate::{
 };
 use months::Months;
 
-/// What every line of the history needs to know.
+/// What every line of the history needs to know, and is given a copy of.
 #[derive(Clone, Debug)]
 struct About {
-    project: String,
-    head: PromptHead,
+    project: Arc<str>,
+    head: Arc<PromptHead>,
     shown: VersionNumber,
     comparing: Option<VersionNumber>,
     may_edit: bool,
@@ -50,7 +52,8 @@ pub fn History(
     #[prop(optional_no_strip)] comparing: Option<VersionNumber>,
     may_edit: bool,
 ) -> impl IntoView {
-    let about = StoredValue::new(About { project, head, shown, comparing, may_edit, now });
+    let about =
+        StoredValue::new(About { project: project.into(), head: Arc::new(head), shown, comparing, may_edit, now });
     let latest = about.with_value(|about| about.head.latest);
     let first = piece.versions.first().map_or(latest, |version| version.number);
     let older_than = RwSignal::new(piece.older_than);
@@ -109,8 +112,7 @@ fn Older(
         };
         is_loading.set(true);
         spawn_local(async move {
-            let (project, name) =
-                about.with_value(|about| (about.project.clone(), about.head.name.as_str().to_string()));
+            let (project, name) = about.with_value(|about| (about.project.to_string(), about.head.name.to_string()));
             match list_versions(project, name, Some(below.get())).await {
                 Ok(piece) => {
                     older_than.set(piece.older_than);

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::Place;
 use crate::{
     domain::prompts::{library::PromptRow, tag::TagName},
-    ui::{components::icon::Icon, state::addresses},
+    ui::{
+        components::{html::Html, icon::Icon},
+        state::addresses,
+    },
 };
 
 /// What "Compare" of this prompt means: the live version against the latest, else the last two. `None` with one version.
@@ -21,68 +24,52 @@ fn comparison(slug: &str, row: &PromptRow) -> Option<(String, &'static str)> {
     }
 }
 
-#[component]
-pub fn RowMenu(place: Place, row: PromptRow) -> impl IntoView {
-    let (slug, name) = (place.slug.as_str(), row.name.as_str());
-    let comparison = comparison(slug, &row);
-    let compare = comparison.map(|(href, words)| view! { <Entry href icon="compare" words /> });
-    let open = addresses::prompt(slug, name);
-    let edit = place.may_edit().then(|| {
-        view! {
-            <li>
-                <a href=addresses::edit(slug, name) aria-keyshortcuts="e" data-does="Edit the chosen prompt">
-                    <Icon name="edit" />
-                    "Edit latest"
-                    <kbd class="needs-script" aria-hidden="true">
-                        "E"
-                    </kbd>
-                </a>
-            </li>
-        }
-    });
-    let change = place.may_edit().then(|| {
-        view! {
-            <Entry href=addresses::tags(slug, name) icon="tag" words="Move a tag…" />
-            <Entry href=addresses::duplicate(slug, name) icon="copy" words="Duplicate…" />
-            <li class="menu__gap">
-                <a class="menu__bad" href=addresses::archive(slug, name)>
-                    <Icon name="archive" />
-                    "Archive…"
-                </a>
-            </li>
-        }
-    });
+pub fn row_menu(place: &Place, row: &PromptRow) -> impl IntoView + use<> {
+    let label = format!("More for {}", row.name);
+    let entries = entries(place, row);
     view! {
         <details class="pop">
-            <summary class="iconbtn" aria-label=format!("More for {name}")>
+            <summary class="iconbtn" aria-label=label>
                 <Icon name="more" />
             </summary>
-            <ul class="menu">
-                <li>
-                    <a href=open>
-                        <Icon name="view" />
-                        "Open"
-                        <kbd class="needs-script" aria-hidden="true">
-                            "↵"
-                        </kbd>
-                    </a>
-                </li>
-                {edit}
-                {compare}
-                {change}
-            </ul>
+            <ul class="menu" inner_html=entries></ul>
         </details>
     }
 }
 
-#[component]
-fn Entry(href: String, icon: &'static str, words: &'static str) -> impl IntoView {
-    view! {
-        <li>
-            <a href=href>
-                <Icon name=icon />
-                {words}
-            </a>
-        </li>
+/// As HTML: a page has thirty menus, of which nobody opens more than one.
+fn entries(place: &Place, row: &PromptRow) -> String {
+    let (slug, name) = (place.slug.as_str(), row.name.as_str());
+    let mut html = Html::default();
+    html.raw("<li><a href=\"").text(&addresses::prompt(slug, name)).raw("\">");
+    inside(&mut html, "view", "Open", Some("↵"));
+    if place.may_edit() {
+        html.raw("<li><a aria-keyshortcuts=\"e\" data-does=\"Edit the chosen prompt\" href=\"");
+        html.text(&addresses::edit(slug, name)).raw("\">");
+        inside(&mut html, "edit", "Edit latest", Some("E"));
     }
+    if let Some((href, words)) = comparison(slug, row) {
+        html.raw("<li><a href=\"").text(&href).raw("\">");
+        inside(&mut html, "compare", words, None);
+    }
+    if place.may_edit() {
+        html.raw("<li><a href=\"").text(&addresses::tags(slug, name)).raw("\">");
+        inside(&mut html, "tag", "Move a tag…", None);
+        html.raw("<li><a href=\"").text(&addresses::duplicate(slug, name)).raw("\">");
+        inside(&mut html, "copy", "Duplicate…", None);
+        html.raw("<li class=\"menu__gap\"><a class=\"menu__bad\" href=\"")
+            .text(&addresses::archive(slug, name))
+            .raw("\">");
+        inside(&mut html, "archive", "Archive…", None);
+    }
+    html.into_string()
+}
+
+/// What stands in an entry, and its end. The key is shown where a script hears it.
+fn inside(html: &mut Html, icon: &'static str, words: &'static str, key: Option<&'static str>) {
+    html.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-").raw(icon).raw("\"></use></svg>").raw(words);
+    if let Some(key) = key {
+        html.raw("<kbd class=\"needs-script\" aria-hidden=\"true\">").raw(key).raw("</kbd>");
+    }
+    html.raw("</a></li>");
 }

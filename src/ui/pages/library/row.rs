@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Place, menu::RowMenu};
+use super::{Place, menu::row_menu};
 use crate::{
     domain::{
         prompts::{library::PromptRow, tag::Tag},
@@ -10,12 +10,7 @@ use crate::{
     },
     server_fns::prompts::BringBackPrompt,
     ui::{
-        components::{
-            hits::{Hits, NameHits, PromptHits},
-            micro::Micro,
-            tag::TagPointer,
-            when::Ago,
-        },
+        components::{hits, micro::Micro, tag::TagPointer, when::Ago},
         state::addresses,
     },
 };
@@ -31,11 +26,11 @@ pub fn Row(place: Place, search: String, row: PromptRow, now: Timestamp) -> impl
         }
     });
     let tags = addresses::tags(&place.slug, row.name.as_str());
-    let menu = view! { <RowMenu place row=row.clone() /> };
+    let (name, menu) = (name(&row, &search, href, draft), row_menu(&place, &row));
     let at = row.published_at;
     view! {
         <tr data-scope="">
-            <Name row=row.clone() search=search.clone() href>{draft}</Name>
+            {name}
             <Middle row search at now tags />
             <td class="c-menu">{menu}</td>
         </tr>
@@ -55,9 +50,10 @@ pub fn ArchivedRow(
     let at = row.archived_at.unwrap_or(row.published_at);
     let uuid = row.uuid.to_string();
     let label = format!("Bring back {}", row.name);
+    let name = name(&row, &search, href, ());
     view! {
         <tr data-scope="">
-            <Name row=row.clone() search=search.clone() href>""</Name>
+            {name}
             <Middle row search at now />
             <td class="c-menu c-back">
                 <ActionForm action=bring_back>
@@ -72,21 +68,15 @@ pub fn ArchivedRow(
     }
 }
 
-#[component]
-fn Name(row: PromptRow, search: String, href: String, children: Children) -> impl IntoView {
+fn name(row: &PromptRow, search: &str, href: String, beside: impl IntoView + 'static) -> impl IntoView {
     let topics = (!row.topics.is_empty()).then(|| {
-        view! {
-            <span>
-                <Hits text=row.topics.join(", ") search=search.clone() />
-            </span>
-        }
+        view! { <span inner_html=hits::text(&row.topics.join(", "), search)></span> }
     });
+    let name = hits::name(row.name.as_str(), search);
     view! {
         <td class="c-name">
-            <a class="row-name" href=href data-step="">
-                <NameHits name=row.name.to_string() search />
-            </a>
-            <div class="row-topics">{topics} {children()}</div>
+            <a class="row-name" href=href data-step="" inner_html=name></a>
+            <div class="row-topics">{topics} {beside}</div>
         </td>
     }
 }
@@ -114,13 +104,9 @@ fn Middle(
         listed.into_iter().map(|tag| view! { <TagPointer tag=tag.name.clone() number=tag.number /> }).collect();
     let none = tags.is_empty().then(|| view! { <span class="row-side faint">"No tags yet"</span> });
     let author = row.author;
-    let cut = row.words_cut.then_some("…");
     view! {
         <td class="c-text">
-            <p class="row-text" dir="auto">
-                {cut}
-                <PromptHits words=row.words search />
-            </p>
+            <p class="row-text" dir="auto" inner_html=hits::prompt(&row.words, row.words_cut, &search)></p>
         </td>
         <td class="c-tags">
             <div class="row-tags">{tags} {more} {none}</div>

@@ -1,5 +1,5 @@
-//! Rows of a comparison, written as HTML by hand: tens of thousands of lines are one string, which a browser reads in a
-//! moment, instead of as many nodes that each half would have to walk.
+//! HTML written by hand, for what a page has very many of: the lines of a comparison, the rows of the library. One string
+//! is read by a browser in a moment, where as many nodes would each have to be made, and walked by both halves.
 
 /// Markup comes only from this program's own text (`&'static str`); whatever a person wrote goes through [`Html::text`].
 #[derive(Default)]
