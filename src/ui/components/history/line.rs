@@ -6,7 +6,7 @@ use super::{About, months::span, version_address};
 use crate::{
     domain::prompts::{number::VersionNumber, version::VersionSummary},
     ui::{
-        components::{icon::Icon, tag::Flag, when::Day},
+        components::{html::Html, tag::Flag, when::Day},
         state::addresses,
     },
 };
@@ -17,7 +17,7 @@ pub fn Line(about: About, version: VersionSummary) -> impl IntoView {
     let is_here = number == about.shown;
     let is_compared = about.comparing == Some(number) && !is_here;
     let class = classes(&about, number, !tags.is_empty());
-    let href = version_address(&about, number);
+    let (href, tools) = (version_address(&about, number), tools(&about, number));
     let note = match (message.as_str(), restored_from) {
         ("", Some(old)) => view! { <p class="ver__note">{format!("Back to the text of version {old}")}</p> }.into_any(),
         ("", None) => view! { <p class="ver__note faint">"No note"</p> }.into_any(),
@@ -35,61 +35,42 @@ pub fn Line(about: About, version: VersionSummary) -> impl IntoView {
                 {(number == about.head.latest).then(|| view! { <span class="label">"Latest"</span> })}
                 {is_compared.then(|| view! { <span class="label label--ink">"Comparing"</span> })}
             </div>
-            <span class="ver__tools">
-                <Tools about=about.clone() number />
-            </span>
+            <span class="ver__tools" inner_html=tools></span>
             {note}
             <p class="ver__meta">{author}" · "<Day at=created_at now=about.now /></p>
         </li>
     }
 }
 
-/// Always visible, and reached by keyboard: compare with this version, point a tag at it.
-#[component]
-fn Tools(about: About, number: VersionNumber) -> impl IntoView {
-    let About { project, head, shown, comparing, may_edit, .. } = &about;
+/// Always visible, and reached by keyboard: compare with this version, point a tag at it. As HTML, because a history has
+/// fifty lines at a time.
+fn tools(about: &About, number: VersionNumber) -> String {
+    let About { project, head, shown, comparing, may_edit, .. } = about;
     let name = head.name.as_str();
+    let mut html = Html::default();
     if head.archived_at.is_some() {
-        return ().into_any();
+        return html.into_string();
     }
-    let tag = may_edit.then(|| {
+    if *may_edit {
         let href = format!("{}?to={number}", addresses::tags(project, name));
-        view! {
-            <a class="iconbtn iconbtn--s" href=href aria-label=format!("Move a tag to v{number}") title="Move a tag">
-                <Icon name="tag" />
-            </a>
-        }
-    });
-    let compare = match (number == *shown, *comparing == Some(number)) {
-        (true, _) => ().into_any(),
-        (false, true) => view! {
-            <a
-                class="iconbtn iconbtn--s ver__cmp"
-                href=version_address(&about, *shown)
-                aria-label=format!("Stop comparing with v{number}")
-                title="Stop comparing"
-            >
-                <Icon name="x" />
-            </a>
-        }
-        .into_any(),
-        (false, false) => view! {
-            <a
-                class="iconbtn iconbtn--s ver__cmp"
-                href=addresses::compare(project, name, number, shown)
-                aria-label=format!("Compare v{shown} with v{number}")
-                title="Compare"
-            >
-                <Icon name="compare" />
-            </a>
-        }
-        .into_any(),
-    };
-    view! {
-        {tag}
-        {compare}
+        let label = format!("Move a tag to v{number}");
+        tool(&mut html, "iconbtn iconbtn--s", &href, &label, "Move a tag", "tag");
     }
-    .into_any()
+    let class = "iconbtn iconbtn--s ver__cmp";
+    if *comparing == Some(number) && number != *shown {
+        let label = format!("Stop comparing with v{number}");
+        tool(&mut html, class, &version_address(about, *shown), &label, "Stop comparing", "x");
+    } else if number != *shown {
+        let label = format!("Compare v{shown} with v{number}");
+        tool(&mut html, class, &addresses::compare(project, name, number, shown), &label, "Compare", "compare");
+    }
+    html.into_string()
+}
+
+fn tool(html: &mut Html, class: &'static str, href: &str, label: &str, title: &'static str, icon: &'static str) {
+    html.raw("<a class=\"").raw(class).raw("\" href=\"").text(href).raw("\" aria-label=\"").text(label);
+    html.raw("\" title=\"").raw(title).raw("\"><svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-").raw(icon);
+    html.raw("\"></use></svg></a>");
 }
 
 /// Marks the version that the page shows.
