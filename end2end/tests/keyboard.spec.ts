@@ -190,7 +190,7 @@ test('Ctrl+Enter is the main action of every page that asks something', async ({
 
   await lena.goto(at('made-by-keys', '/tags?move=production&to=2'))
   await lena.keyboard.press('ControlOrMeta+Enter')
-  await expect(lena.getByText('The tag production is set.')).toBeVisible()
+  await expect(lena.getByText('production now points at v2.')).toBeVisible()
   await lena.goto(at('made-by-keys', '/details'))
   await lena.getByLabel('Description').fill('Described without a mouse.')
   await lena.keyboard.press('ControlOrMeta+Enter')
