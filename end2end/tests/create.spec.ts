@@ -48,6 +48,8 @@ test('a chat prompt is written message by message @nojs', async ({ lena }) => {
   await lena.getByRole('button', { name: 'Create prompt' }).click()
 
   await expect(lena.getByText('Version 1 is published.')).toBeVisible()
+  // The words are told by the address, a moment before the page is there.
+  await expect(lena.getByRole('heading', { name: 'a-chat', level: 1 })).toBeVisible()
   const main = lena.getByRole('main')
   await expect(main.getByText('You are kind.')).toBeVisible()
   await expect(main.getByText('{{question}}').first()).toBeVisible()
