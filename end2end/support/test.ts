@@ -131,8 +131,6 @@ async function wakeUp(page: Page) {
 /** Hydration warnings and third parties must not hide. */
 function listen(context: BrowserContext, seen: string[], javaScriptEnabled = true) {
   context.on('console', (message) => {
-    // A browser that runs no scripts fetches what the head names for them, and says that nothing used it.
-    if (!javaScriptEnabled && message.text().includes('was preloaded using link preload but not used')) return
     if (['error', 'warning'].includes(message.type())) seen.push(`console: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => seen.push(`script: ${error.error().stack ?? error.error()}`))

@@ -77,6 +77,7 @@ test('the theme that was chosen is kept @nojs', async ({ lena }) => {
   await lena.getByRole('button', { name: 'Light', exact: true }).click()
   await expect(html).toHaveAttribute('data-theme', 'light')
   await lena.getByRole('button', { name: 'Same as system' }).click()
+  await expect(lena.getByRole('button', { name: 'Same as system' })).toHaveAttribute('aria-pressed', 'true')
   await lena.reload()
   await expect(html).not.toHaveAttribute('data-theme', /dark|light/)
 })

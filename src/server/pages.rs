@@ -1,5 +1,7 @@
 //! The browser's doors: pages drawn by leptos, server functions, and the page for addresses that lead nowhere.
 
+use std::sync::OnceLock;
+
 use axum::{
     Router,
     extract::Request,
@@ -50,10 +52,14 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
+/// The addresses of the pages, listed once a process: while leptos lists them, no resource of the *process* loads
+/// (`SuppressResourceLoad`), so that a page which another server of this process draws meanwhile would wait for ever.
 fn routes(state: &AppState) -> Vec<AxumRouteListing> {
-    let (routes, _) =
-        generate_route_list_with_exclusions_and_ssg_and_context(document(state.clone()), None, context(state.clone()));
-    routes
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    let list = || {
+        generate_route_list_with_exclusions_and_ssg_and_context(document(state.clone()), None, context(state.clone())).0
+    };
+    ROUTES.get_or_init(list).clone()
 }
 
 /// What pages and server functions find in their context.

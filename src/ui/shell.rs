@@ -23,11 +23,23 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// The programs that the page at `path` needs, so that the browser fetches them while it still reads the page.
+    /// The programs that the page at `path` needs.
     fn programs(&self, path: &str) -> Vec<String> {
         let part = Part::of(path).and_then(|part| self.parts.get(part.name()));
         std::iter::once(&self.wasm).chain(part.into_iter().flatten()).cloned().collect()
     }
+}
+
+/// Has the browser fetch `programs` while it still reads the page. By a script, because a browser that runs none would
+/// fetch what a `link` names all the same, for nothing.
+fn fetch_ahead(programs: &[String]) -> String {
+    format!(
+        "for (const href of {programs:?}) {{
+    const link = document.createElement('link')
+    Object.assign(link, {{ rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous', href }})
+    document.currentScript.before(link)
+}}"
+    )
 }
 
 /// Every icon of the product. After the page itself, because the browser's half takes over from the first child on.
@@ -36,7 +48,7 @@ const ICONS: &str = include_str!("icons.svg");
 /// The whole document at `path`. `assets` is `None` when the browser's half was not built: every page works without it.
 pub fn shell(assets: Option<&Assets>, theme: Theme, path: &str) -> impl IntoView + use<> {
     let nonce = use_nonce();
-    let programs = assets.map(|assets| assets.programs(path)).unwrap_or_default();
+    let ahead = assets.map(|assets| fetch_ahead(&assets.programs(path)));
     let assets = assets.cloned();
     let start = assets.as_ref().map(|assets| {
         format!(
@@ -62,12 +74,7 @@ pub fn shell(assets: Option<&Assets>, theme: Theme, path: &str) -> impl IntoView
                         <link rel="modulepreload" href=assets.split />
                     }
                 })}
-                {programs
-                    .into_iter()
-                    .map(|program| {
-                        view! { <link rel="preload" href=program r#as="fetch" type="application/wasm" crossorigin="anonymous" /> }
-                    })
-                    .collect_view()}
+                {ahead.map(|ahead| view! { <script nonce=nonce.clone()>{ahead}</script> })}
                 <MetaTags />
                 {start.map(|start| view! { <script type="module" nonce=nonce>{start}</script> })}
             </head>

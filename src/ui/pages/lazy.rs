@@ -3,6 +3,7 @@
 
 use leptos::{
     prelude::*,
+    task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
 use leptos_router::LazyRoute;
@@ -130,6 +131,12 @@ impl Part {
             Self::Text => text::edit::load().await,
             Self::People => people::account::load().await,
         };
+    }
+
+    /// For a page whose form leads to a page of this part: fetched as soon as the browser's half has taken over, so that
+    /// the answer's page stands there together with the news of it.
+    pub fn load_ahead(self) {
+        Effect::new(move |_| spawn_local(self.load()));
     }
 }
 

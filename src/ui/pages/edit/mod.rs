@@ -18,7 +18,10 @@ use crate::{
         UiError,
         prompts::{PublishVersion, SaveDraft, read_editor},
     },
-    ui::components::{fresh::fresh, trouble::Trouble},
+    ui::{
+        components::{fresh::fresh, trouble::Trouble},
+        pages::lazy::Part,
+    },
 };
 use both::Both;
 use editing::Editing;
@@ -34,6 +37,7 @@ enum Step {
 
 #[component]
 pub fn Edit() -> impl IntoView {
+    Part::Prompt.load_ahead();
     let params = use_params_map();
     let query = use_query_map();
     let asked = Memo::new(move |_| {

@@ -16,6 +16,7 @@ use crate::{
     },
     ui::{
         components::{fresh::fresh, trouble::Trouble},
+        pages::lazy::Part,
         state::project::use_project,
     },
 };
@@ -23,6 +24,7 @@ use form::NewForm;
 
 #[component]
 pub fn NewPrompt() -> impl IntoView {
+    Part::Prompt.load_ahead();
     let project = use_project();
     let query = use_query_map();
     let create = ServerAction::<CreatePrompt>::new();
