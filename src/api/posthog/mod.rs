@@ -1,7 +1,6 @@
 //! PostHog's door: its client libraries fetch prompts here, unmodified. What it says of PostHog stays in this folder;
 //! `docs/posthog-clients.md` tells what differs.
 
-mod answer;
 mod chat;
 mod key;
 mod links;
@@ -15,10 +14,12 @@ mod row;
 use axum::{
     Router,
     http::Method,
+    response::IntoResponse,
     routing::{MethodRouter, get},
 };
 
 use crate::{
+    api::Door,
     domain::{ids::ProjectId, projects::ProjectRef, refusal::Refusal},
     usecases::App,
 };
@@ -26,7 +27,7 @@ use problem::Problem;
 
 /// Newer clients ask under `environments`, older ones under `projects`; some leave the last slash away, and a redirect
 /// would cost them a second request or their key.
-pub fn router() -> Router<App> {
+pub fn door() -> Door {
     let mut router = Router::new();
     for base in ["/api/environments/{who}/llm_prompts", "/api/projects/{who}/llm_prompts"] {
         for slash in ["", "/"] {
@@ -35,7 +36,7 @@ pub fn router() -> Router<App> {
                 .route(&format!("{base}/name/{{name}}{slash}"), reading(get(resolve_prompt::resolve_prompt)));
         }
     }
-    router
+    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response() }
 }
 
 fn reading(method: MethodRouter<App>) -> MethodRouter<App> {

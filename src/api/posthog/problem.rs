@@ -10,8 +10,10 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::answer::ASK_AGAIN;
-use crate::domain::refusal::Refusal;
+use crate::{
+    api::{Told, sealed::ASK_AGAIN},
+    domain::refusal::Refusal,
+};
 
 #[derive(Debug, PartialEq)]
 pub struct Problem {
@@ -60,6 +62,11 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "authentication_error", "authentication_failed", detail)
     }
 
+    /// What never reached the door, with the status it was refused with.
+    pub fn early(status: StatusCode, refusal: Refusal) -> Self {
+        Self { status, ..refusal.into() }
+    }
+
     pub fn method_not_allowed(method: &Method) -> Self {
         let says = format!("Method \"{method}\" not allowed. Prompts are read here, and written in the browser.");
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "invalid_request", "method_not_allowed", says)
@@ -106,6 +113,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
+        answer.extensions_mut().insert(Told);
         answer
     }
 }

@@ -6,7 +6,6 @@ use axum::{
 };
 
 use super::{
-    answer::Sealed,
     key,
     problem::Problem,
     project,
@@ -14,7 +13,12 @@ use super::{
     row::Row,
 };
 use crate::{
-    domain::{access::Caller, projects::ProjectRef, prompts::selector::Selector},
+    api::sealed::Sealed,
+    domain::{
+        access::Caller,
+        projects::ProjectRef,
+        prompts::{delivery::Delivery, selector::Selector},
+    },
     usecases::{self, App, Delivered},
 };
 
@@ -36,7 +40,7 @@ pub async fn resolve_prompt(
 }
 
 fn seal(delivered: &Delivered, selector: &Selector, label: Option<&str>, share: Share) -> Sealed {
-    let fresh = |delivered: &Delivered| Sealed::of(&Row::of(delivered, label, share));
+    let fresh = |delivered: &Delivery| Sealed::of(&Row::of(delivered, label, share));
     // What is kept belongs to the tag by its name; a label with spaces around it is sent back as it came.
     if let (Selector::Tag(tag), Some(label)) = (selector, label)
         && tag.as_str() != label
@@ -73,6 +77,6 @@ async fn nothing(app: &App, caller: &Caller, project: &ProjectRef, name: &str, q
             "Prompt '{name}' has no label '{label}'. Its page in Cuebook shows its tags, which are called labels here."
         )),
         // It was made between the two questions.
-        (None, None) => no_prompt(name),
+        (None, None) => no_prompt(name.as_str()),
     }
 }

@@ -11,14 +11,12 @@ use super::{
     outline::{Heading, outline},
     question::Share,
 };
-use crate::{
-    domain::prompts::{
-        content::Content,
-        number::VersionNumber,
-        object::JsonObject,
-        tag::{Tag, TagName},
-    },
-    usecases::{Delivered, prompts::Listed},
+use crate::domain::prompts::{
+    content::Content,
+    delivery::Delivery,
+    number::VersionNumber,
+    object::JsonObject,
+    tag::{Tag, TagName},
 };
 
 const PREVIEW: usize = 160;
@@ -50,13 +48,13 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    pub fn of(delivered: &'a Delivered, label: Option<&'a str>, share: Share) -> Self {
+    pub fn of(delivered: &'a Delivery, label: Option<&'a str>, share: Share) -> Self {
         let version = &delivered.version;
         let words = words(&version.content);
         let created_at = version.created_at.rfc3339();
         Self {
             id: version.uuid,
-            name: &delivered.name,
+            name: delivered.name.as_str(),
             prompt_preview: (share == Share::Preview).then(|| preview(&words)),
             prompt: (share == Share::Full).then_some(words),
             config: (share == Share::Full).then(|| version.settings.as_ref().map(JsonObject::map)),
@@ -84,7 +82,7 @@ pub struct ListRow<'a> {
     version_description: Option<&'a str>,
     created_by: Author<'a>,
     /// Those on this version.
-    labels: &'a [TagName],
+    labels: Vec<&'a TagName>,
     prompt_size_bytes: usize,
     all_labels: Vec<Label<'a>>,
 }
@@ -106,15 +104,15 @@ struct Label<'a> {
 }
 
 impl<'a> ListRow<'a> {
-    pub fn of(listed: &'a Listed, label: Option<&'a str>, share: Share) -> Self {
-        let version = &listed.delivered.version;
+    pub fn of(listed: &'a Delivery, label: Option<&'a str>, share: Share) -> Self {
+        let version = &listed.version;
         let message = version.message.as_str();
         let first_name = version.author.as_str();
         Self {
-            row: Row::of(&listed.delivered, label, share),
+            row: Row::of(listed, label, share),
             version_description: (!message.is_empty()).then_some(message),
             created_by: Author { id: listed.author.0, uuid: listed.author_uuid, first_name, last_name: "", email: "" },
-            labels: &listed.delivered.tags_here,
+            labels: listed.tags_here().collect(),
             prompt_size_bytes: version.content.stored().len(),
             all_labels: listed.tags.iter().map(Label::of).collect(),
         }

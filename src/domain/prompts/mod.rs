@@ -17,6 +17,7 @@ pub mod search;
 pub mod selector;
 pub mod tag;
 pub mod text;
+pub mod text_edit;
 pub mod topic;
 pub mod variable;
 pub mod version;

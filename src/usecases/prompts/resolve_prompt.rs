@@ -9,10 +9,14 @@ use crate::{
         access::{Caller, Right},
         ids::ProjectId,
         projects::ProjectRef,
-        prompts::{name::PromptName, selector::Selector},
+        prompts::{
+            delivery::{Delivery, Located, Locator},
+            name::PromptName,
+            selector::Selector,
+        },
         refusal::{Outcome, Refusal},
     },
-    store::{self, prompts::Delivery},
+    store,
     usecases::{App, Delivered, enter::enter},
 };
 
@@ -33,9 +37,7 @@ pub async fn resolve_prompt(
     let revision = revision(app, member.project).await?;
     let load = async {
         let found = read(app, member.project, name, &selector).await?;
-        Ok(found.map(|Delivery { prompt, version, tags_here, first_at }| {
-            Arc::new(Delivered::new(prompt.name.to_string(), version, prompt.latest, first_at, tags_here))
-        }))
+        Ok(found.map(|delivery| Arc::new(Delivered::from(delivery))))
     };
     app.delivery.read(member.project, revision, name, selector.clone(), load).await
 }
@@ -49,8 +51,8 @@ async fn read(app: &App, project: ProjectId, name: &str, selector: &Selector) ->
     if found.is_some() || store::prompts::name_is_taken(rows, project, name).await? {
         return Ok(found);
     }
-    match store::prompts::find_by_version(rows, project, uuid).await? {
-        Some(name) => Ok(store::prompts::read_delivery(rows, project, &name, selector).await?),
+    match store::prompts::locate(rows, project, Locator::VersionUuid(uuid)).await? {
+        Some(Located { name, .. }) => Ok(store::prompts::read_delivery(rows, project, name.as_str(), selector).await?),
         None => Ok(None),
     }
 }

@@ -65,7 +65,9 @@ fn says(answer: &Answer, status: u16, code: &str, attr: Option<&str>, words: &st
 }
 
 async fn tag(house: &House, name: &str, tag: &str, version: i32) {
-    prompts::set_tag(&house.app, &house.ana, &acme(), name, tag, version, None).await.expect("a moved tag");
+    prompts::set_tag(&house.app, &house.ana, &acme(), name, prompts::TagTarget::to(tag, version))
+        .await
+        .expect("a moved tag");
 }
 
 async fn archive(house: &House, name: &str) {
@@ -74,8 +76,8 @@ async fn archive(house: &House, name: &str) {
 
 async fn prompt_of(house: &House, name: &str, text: DraftText) {
     let (description, topics) = (String::new(), String::new());
-    let new = prompts::NewPrompt { name: name.into(), description, topics, text };
-    prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.expect("a new prompt");
+    let new = prompts::DraftedPrompt { name: name.into(), description, topics, text };
+    prompts::create_from_draft(&house.app, &house.ana, &acme(), None, new).await.expect("a new prompt");
 }
 
 fn chat(messages: Vec<cuebook::domain::prompts::content::Message>) -> DraftText {
