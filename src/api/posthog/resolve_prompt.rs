@@ -55,14 +55,14 @@ fn seal(delivered: &Delivered, selector: &Selector, label: Option<&str>, share: 
     Sealed(delivered.rendered(door, |delivered| fresh(delivered).0))
 }
 
-fn no_prompt(name: &str) -> Problem {
+pub fn no_prompt(name: &str) -> Problem {
     Problem::not_found(format!(
         "Prompt with name '{name}' not found. To see the names there are, list the project's prompts."
     ))
 }
 
 /// Tells a prompt that is not there from a version or label that it does not have.
-async fn nothing(app: &App, caller: &Caller, project: &ProjectRef, name: &str, question: &Question<'_>) -> Problem {
+pub async fn nothing(app: &App, caller: &Caller, project: &ProjectRef, name: &str, question: &Question<'_>) -> Problem {
     let latest = match usecases::prompts::resolve_prompt(app, caller, project, name, Selector::Latest).await {
         Ok(Some(latest)) => latest,
         Ok(None) => return no_prompt(name),

@@ -43,16 +43,17 @@ impl Delivery {
     }
 }
 
-/// An id that a program kept.
+/// A name, or an id that a program kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Locator {
+pub enum Locator<'a> {
+    Name(&'a str),
     Prompt(PromptId),
     PromptUuid(Uuid),
     Version(VersionId),
     VersionUuid(Uuid),
 }
 
-/// What an id stands for: a prompt at a version, its latest when the id was the prompt's own.
+/// What it stands for: a prompt at a version, its latest when the name or id was the prompt's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located {
     pub name: PromptName,

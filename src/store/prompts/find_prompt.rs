@@ -125,13 +125,14 @@ struct LocatedRow {
     number: i32,
 }
 
-/// The unarchived prompt and the version that an id stands for.
+/// The unarchived prompt and the version that a name or an id stands for.
 pub async fn locate<C: ConnectionTrait>(
     rows: &C,
     project: ProjectId,
-    locator: Locator,
+    locator: Locator<'_>,
 ) -> Result<Option<Located>, StoreError> {
     let (condition, value): (_, Value) = match locator {
+        Locator::Name(name) => ("q.name = $2 AND v.number = q.latest", name.into()),
         Locator::Prompt(id) => ("q.id = $2 AND v.number = q.latest", id.0.into()),
         Locator::PromptUuid(uuid) => ("q.uuid = $2 AND v.number = q.latest", uuid.to_string().into()),
         Locator::Version(id) => ("v.id = $2", id.0.into()),

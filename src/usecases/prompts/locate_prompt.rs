@@ -1,4 +1,4 @@
-//! From an id that a program kept to the prompt's name.
+//! From what a program kept, a name or an id, to the prompt's name.
 
 use crate::{
     domain::{
@@ -18,7 +18,7 @@ pub async fn locate_prompt(
     caller: &Caller,
     project: &ProjectRef,
     right: Right,
-    locator: Locator,
+    locator: Locator<'_>,
 ) -> Outcome<Option<Located>> {
     let member = enter(app, caller, project, right).await?;
     Ok(store::prompts::locate(app.store.reader(), member.project, locator).await?)

@@ -57,5 +57,5 @@ pub use read_tags::read_tags;
 pub use remove_tag::remove_tag;
 pub use resolve_prompt::resolve_prompt;
 pub use save_draft::{save_draft, save_new_draft};
-pub use set_tag::{NewTag, TagChange, TagTarget, set_tag};
+pub use set_tag::{NewTag, TagChange, TagSet, TagTarget, set_tag};
 use written::written;

@@ -8,11 +8,11 @@ use crate::{
         projects::ProjectRef,
         prompts::{
             number::VersionNumber,
-            tag::{MAX_TAGS, TagName},
+            tag::{MAX_TAGS, TagDetail, TagName},
         },
         refusal::{Field, Outcome, Refusal},
     },
-    store::{self, WriteTx, activity::Entry, prompts::PromptRecord},
+    store::{self, StoreError, WriteTx, activity::Entry, prompts::PromptRecord},
     usecases::{App, enter::enter},
 };
 
@@ -50,6 +50,12 @@ pub enum TagChange {
     Stayed,
 }
 
+/// The tag as it is now.
+pub struct TagSet {
+    pub change: TagChange,
+    pub tag: TagDetail,
+}
+
 /// A tag for a version that is just being made.
 pub struct NewTag {
     pub name: TagName,
@@ -73,7 +79,7 @@ pub async fn set_tag(
     project: &ProjectRef,
     name: &str,
     set: TagTarget<'_>,
-) -> Outcome<TagChange> {
+) -> Outcome<TagSet> {
     let member = enter(app, caller, project, Right::MoveTags).await?;
     let tag = NewTag::parse(set.tag, set.description)?;
     let tx = app.store.begin_write().await?;
@@ -85,11 +91,13 @@ pub async fn set_tag(
         Refusal::invalid(Field::Version, says)
     })?;
     let change = put(app, &tx, &member, &prompt, &tag, to, set.seen).await?;
-    if change == TagChange::Stayed && tag.description.is_none() {
-        return Ok(change);
+    let details = store::prompts::list_tag_details(tx.rows(), member.project, name).await?;
+    let written = details.into_iter().find(|detail| detail.tag.name == tag.name);
+    let written = written.ok_or(StoreError::Damaged("the tag that was just written"))?;
+    if change != TagChange::Stayed || tag.description.is_some() {
+        changed::commit(app, tx, member.project).await?;
     }
-    changed::commit(app, tx, member.project).await?;
-    Ok(change)
+    Ok(TagSet { change, tag: written })
 }
 
 /// The same inside a write that has found the prompt.

@@ -1,9 +1,16 @@
 //! PostHog's door, asked as its clients ask. The clients themselves drive a real server in `end2end/sdk`.
 
+mod activity;
 mod by_name;
 mod keys;
+mod labels;
 mod list;
+mod out_of_use;
+mod publish;
+mod refusals;
+mod resolve;
 
+use axum::{body::Body, http::Method};
 use cuebook::{
     domain::{
         access::{Caller, Scope},
@@ -12,7 +19,7 @@ use cuebook::{
     },
     usecases::{keys::create_key, prompts},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::{
     House, acme,
@@ -32,7 +39,17 @@ impl Program {
     }
 
     async fn of(house: &House, admin: &Caller, project: &ProjectRef) -> Self {
-        let key = create_key(&house.app, admin, project, "a program", &[Scope::PromptRead]).await.expect("a key");
+        Self::with(house, admin, project, &[Scope::PromptRead]).await
+    }
+
+    /// A program that may read and write.
+    async fn writer(house: &House) -> Self {
+        let scopes = [Scope::PromptRead, Scope::PromptWrite, Scope::TagWrite];
+        Self::with(house, &house.lena, &acme(), &scopes).await
+    }
+
+    async fn with(house: &House, admin: &Caller, project: &ProjectRef, scopes: &[Scope]) -> Self {
+        let key = create_key(&house.app, admin, project, "a program", scopes).await.expect("a key");
         Self { door: Door::new(&house.app), bearer: format!("Bearer {}", key.secret.0) }
     }
 
@@ -43,6 +60,28 @@ impl Program {
     /// What stands behind `/llm_prompts` under the address that the newest clients use.
     async fn ask(&self, rest: &str) -> Answer {
         self.get(&format!("/api/environments/@current/llm_prompts{rest}")).await
+    }
+
+    async fn send(&self, method: Method, rest: &str, body: Value) -> Answer {
+        self.send_bytes(method, rest, body.to_string()).await
+    }
+
+    async fn send_bytes(&self, method: Method, rest: &str, body: impl Into<Body>) -> Answer {
+        let path = format!("/api/environments/@current/llm_prompts{rest}");
+        let headers = [("authorization", self.bearer.as_str()), ("content-type", "application/json")];
+        self.door.ask(method, &path, &headers, body).await
+    }
+
+    async fn post(&self, rest: &str, body: Value) -> Answer {
+        self.send(Method::POST, rest, body).await
+    }
+
+    async fn patch(&self, name: &str, body: Value) -> Answer {
+        self.send(Method::PATCH, &format!("/name/{name}/"), body).await
+    }
+
+    async fn put_label(&self, name: &str, label: &str, version: i32) -> Answer {
+        self.send(Method::PUT, &format!("/name/{name}/labels/{label}/"), json!({ "version": version })).await
     }
 
     async fn json(&self, rest: &str) -> Value {
