@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::{
     count::counted,
-    prompts::{number::VersionNumber, publish::Conflict},
+    prompts::{number::VersionNumber, publish::Conflict, reference::ReferenceFault},
     timestamp::Timestamp,
 };
 
@@ -32,6 +32,9 @@ pub enum Refusal {
     /// The version this publish started from is no longer the latest.
     #[error(transparent)]
     Conflict(Box<Conflict>),
+    /// A prompt inside a prompt cannot be put together.
+    #[error(transparent)]
+    Reference(ReferenceFault),
     /// The text to publish is what the latest version already says.
     #[error("version {latest} already says exactly this, so no new version was made")]
     Unchanged { latest: VersionNumber },
@@ -132,6 +135,7 @@ impl Refusal {
         match self {
             Self::Invalid { field, .. } | Self::Taken { field, .. } => Some(*field),
             Self::Conflict(_) => Some(Field::Base),
+            Self::Reference(_) => Some(Field::Content),
             Self::SignedOut
             | Self::Forbidden { .. }
             | Self::NotFound { .. }

@@ -91,8 +91,11 @@ pub struct Delivery {
 impl Delivery {
     pub fn new(bytes: u64) -> Self {
         let weigh = |key: &Key, entry: &Entry| {
-            // Twice the text: the version and one rendering of it.
-            let text = entry.as_ref().map_or(0, |entry| 2 * entry.version.content.stored().len() + 512);
+            // The version, what was put together of it, and one rendering.
+            let text = entry.as_ref().map_or(0, |entry| {
+                let (written, read) = (entry.version.content.stored().len(), entry.content().stored().len());
+                written + 2 * read + 512
+            });
             u32::try_from(text + key.2.len() + 128).unwrap_or(u32::MAX)
         };
         Self {

@@ -84,7 +84,7 @@ pub async fn list_history(
         Some(id) => Selector::Number(version_of(&app, &caller, &project, &name, id).await?),
         None => selector,
     };
-    let found = usecases::prompts::resolve_prompt(&app, &caller, &project, &name, selector).await?;
+    let found = usecases::prompts::resolve_as_written(&app, &caller, &project, &name, selector).await?;
     let Some(delivered) = found else {
         return Err(nothing(&app, &caller, &project, &name, &question).await);
     };

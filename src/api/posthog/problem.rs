@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::{
     api::{Told, sealed::ASK_AGAIN},
     domain::{
-        prompts::{number::VersionNumber, publish::Conflict},
+        prompts::{number::VersionNumber, publish::Conflict, reference::ReferenceFault},
         refusal::{Field, Refusal},
     },
 };
@@ -97,6 +97,23 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "authentication_error", "authentication_failed", detail)
     }
 
+    /// A prompt that was put together when it was published, and can no longer be.
+    pub fn broken(fault: ReferenceFault) -> Self {
+        match fault {
+            ReferenceFault::NoPrompt { .. } | ReferenceFault::NoVersion { .. } | ReferenceFault::NoLabel { .. } => {
+                let mut problem = Self::not_found(format!(
+                    "This prompt references another that is no longer there: {fault}. Until then it cannot be fetched."
+                ));
+                problem.body.code = code(&fault);
+                problem
+            }
+            fault => {
+                let says = format!("This prompt cannot be put together: {fault}.");
+                Self::new(StatusCode::CONFLICT, "invalid_request", code(&fault), says)
+            }
+        }
+    }
+
     /// A body that broke off, or is too large.
     pub fn unread(status: StatusCode) -> Self {
         match status {
@@ -131,6 +148,22 @@ fn attr(field: Field) -> &'static str {
     }
 }
 
+/// By which their scripts tell what is wrong with a reference.
+fn code(fault: &ReferenceFault) -> &'static str {
+    match fault {
+        ReferenceFault::TooMany => "too_many_references",
+        ReferenceFault::Itself { .. } => "self_reference",
+        ReferenceFault::Referenced { .. } => "referenced_prompt_cannot_reference",
+        ReferenceFault::NoPrompt { .. } => "reference_not_found",
+        ReferenceFault::NoVersion { .. } => "reference_version_not_found",
+        ReferenceFault::NoLabel { .. } => "reference_label_not_found",
+        ReferenceFault::NotText { .. } => "reference_not_text",
+        ReferenceFault::Nested { .. } => "nested_reference",
+        ReferenceFault::TooLarge => "assembled_too_large",
+        ReferenceFault::InUse { .. } => "prompt_in_use",
+    }
+}
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let detail = refusal.sentence();
@@ -154,6 +187,10 @@ impl From<Refusal> for Problem {
                 );
                 Self::stale(latest, says)
             }
+            Refusal::Reference(ReferenceFault::InUse { .. }) => {
+                Self::new(StatusCode::CONFLICT, "invalid_request", "prompt_in_use", detail)
+            }
+            Refusal::Reference(fault) => Self::invalid_as(code(&fault), "prompt", detail),
             Refusal::Taken { .. } | Refusal::Unchanged { .. } => {
                 Self::new(StatusCode::CONFLICT, "invalid_request", "conflict", detail)
             }

@@ -18,6 +18,7 @@ use crate::{
         access::Caller,
         projects::ProjectRef,
         prompts::{delivery::Delivery, selector::Selector},
+        refusal::Refusal,
     },
     usecases::{self, App, Delivered},
 };
@@ -32,7 +33,11 @@ pub async fn resolve_prompt(
     let Path((who, name)) = path.map_err(|_| no_prompt("…"))?;
     let project = project(&who)?;
     let (selector, share) = (question.selector()?, question.share()?);
-    let found = usecases::prompts::resolve_prompt(&app, &caller, &project, &name, selector.clone()).await?;
+    let found = usecases::prompts::resolve_prompt(&app, &caller, &project, &name, selector.clone()).await;
+    let found = found.map_err(|refusal| match refusal {
+        Refusal::Reference(fault) => Problem::broken(fault),
+        refusal => refusal.into(),
+    })?;
     let Some(delivered) = found else {
         return Err(nothing(&app, &caller, &project, &name, &question).await);
     };

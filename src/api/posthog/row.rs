@@ -19,6 +19,7 @@ use crate::domain::{
         delivery::Delivery,
         number::VersionNumber,
         object::JsonObject,
+        reference::{Resolved, Target},
         tag::{Tag, TagName},
     },
 };
@@ -49,12 +50,33 @@ pub struct Row<'a> {
     latest_version: VersionNumber,
     version_count: VersionNumber,
     first_version_created_at: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    resolved_references: Vec<PutIn<'a>>,
+}
+
+/// A prompt that stands in this one.
+#[derive(Serialize)]
+struct PutIn<'a> {
+    name: &'a str,
+    version: VersionNumber,
+    /// `null` for one that is pinned to its version.
+    label: Option<&'a str>,
+}
+
+impl<'a> PutIn<'a> {
+    fn of(resolved: &'a Resolved) -> Self {
+        let label = match &resolved.reference.target {
+            Target::Version(_) => None,
+            Target::Tag(tag) => Some(tag.as_str()),
+        };
+        Self { name: resolved.reference.name.as_str(), version: resolved.version, label }
+    }
 }
 
 impl<'a> Row<'a> {
     pub fn of(delivered: &'a Delivery, label: Option<&'a str>, share: Share) -> Self {
         let version = &delivered.version;
-        let words = words(&version.content);
+        let words = words(delivered.content());
         let created_at = version.created_at.rfc3339();
         Self {
             id: version.uuid,
@@ -62,7 +84,7 @@ impl<'a> Row<'a> {
             prompt_preview: (share == Share::Preview).then(|| preview(&words)),
             prompt: (share == Share::Full).then_some(words),
             config: (share == Share::Full).then(|| version.settings.as_ref().map(JsonObject::map)),
-            outline: outline(&version.content.plain()),
+            outline: outline(&delivered.content().plain()),
             version: version.number,
             label,
             // A version never changes after it was made.
@@ -74,6 +96,7 @@ impl<'a> Row<'a> {
             // Numbers have no gap.
             version_count: delivered.latest,
             first_version_created_at: delivered.first_at.rfc3339(),
+            resolved_references: delivered.references().iter().map(PutIn::of).collect(),
         }
     }
 }

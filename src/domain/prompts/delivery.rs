@@ -3,10 +3,11 @@
 use uuid::Uuid;
 
 use super::{
-    content::ContentKind,
+    content::{Content, ContentKind},
     name::PromptName,
     number::VersionNumber,
     object::JsonObject,
+    reference::{Assembled, Resolved},
     tag::{Tag, TagName},
     version::{PromptVersion, VersionSummary},
 };
@@ -34,9 +35,21 @@ pub struct Delivery {
     pub version: PromptVersion,
     pub author: PersonId,
     pub author_uuid: Uuid,
+    /// With the prompts that it references in their places, when it has any and was asked for by a program that runs it.
+    pub assembled: Option<Assembled>,
 }
 
 impl Delivery {
+    /// What a program runs.
+    pub fn content(&self) -> &Content {
+        self.assembled.as_ref().map_or(&self.version.content, |assembled| &assembled.content)
+    }
+
+    /// The prompts that were put in.
+    pub fn references(&self) -> &[Resolved] {
+        self.assembled.as_ref().map_or(&[], |assembled| &assembled.references)
+    }
+
     /// The tags on this version.
     pub fn tags_here(&self) -> impl Iterator<Item = &TagName> {
         self.tags.iter().filter(|tag| tag.number == self.version.number).map(|tag| &tag.name)

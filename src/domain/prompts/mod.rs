@@ -13,6 +13,7 @@ pub mod number;
 pub mod object;
 pub mod page;
 pub mod publish;
+pub mod reference;
 pub mod search;
 pub mod selector;
 pub mod tag;

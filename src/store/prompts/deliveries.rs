@@ -168,6 +168,7 @@ impl TryFrom<DeliveryRow> for Delivery {
             version,
             author,
             author_uuid: row.author_uuid.parse().map_err(|_| damaged())?,
+            assembled: None,
         })
     }
 }

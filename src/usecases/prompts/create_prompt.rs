@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{
     changed,
     judge::judge,
+    references,
     save_draft::keep_new_draft,
     set_tag::{NewTag, put},
     written,
@@ -165,7 +166,8 @@ pub(super) async fn insert(app: &App, tx: &WriteTx, member: &Member, new: &Judge
         key: member.key,
         at: now,
     };
-    store::prompts::insert_version(tx.rows(), prompt, &version).await?;
+    let first = store::prompts::insert_version(tx.rows(), prompt, &version).await?;
+    references::keep(tx, member, new.name, first, &new.snapshot.content).await?;
     store::prompts::replace_topics(tx.rows(), prompt, new.topics).await?;
     store::prompts::index_prompt(tx.rows(), prompt, new.name.as_str(), new.metadata, new.snapshot).await?;
     let entry = Entry {

@@ -4,6 +4,7 @@ use super::{
     changed,
     find::no_prompt,
     judge::judge,
+    references,
     save_draft::keep_draft,
     set_tag::{NewTag, put},
     written,
@@ -144,6 +145,7 @@ async fn write(
         return Err(StoreError::Damaged("the latest number of a prompt").into());
     }
     let version = store::prompts::insert_version(tx.rows(), prompt.id, &row).await?;
+    references::keep(tx, member, &prompt.name, version, content).await?;
     let metadata = prompt.metadata.as_ref();
     store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata, &snapshot).await?;
     let entry = Entry {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::references::assembled;
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -20,6 +21,8 @@ use crate::{
     usecases::{App, Delivered, enter::enter},
 };
 
+/// The prompts that it references stand in their places; which they are is part of what the revision says.
+///
 /// `None` when the project has no such prompt, version or tag. The UUID of any version stands for its prompt, but an
 /// exact name wins. Warm reads touch no database.
 pub async fn resolve_prompt(
@@ -37,9 +40,23 @@ pub async fn resolve_prompt(
     let revision = revision(app, member.project).await?;
     let load = async {
         let found = read(app, member.project, name, &selector).await?;
-        Ok(found.map(|delivery| Arc::new(Delivered::from(delivery))))
+        let Some(delivery) = found else { return Ok(None) };
+        let delivery = assembled(app.store.reader(), member.project, delivery).await?;
+        Ok(Some(Arc::new(Delivered::from(delivery))))
     };
     app.delivery.read(member.project, revision, name, selector.clone(), load).await
+}
+
+/// The version as it is written, its references still references: for whoever is going to change it.
+pub async fn resolve_as_written(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    name: &str,
+    selector: Selector,
+) -> Outcome<Option<Delivery>> {
+    let member = enter(app, caller, project, Right::ReadPrompts).await?;
+    read(app, member.project, name, &selector).await
 }
 
 async fn read(app: &App, project: ProjectId, name: &str, selector: &Selector) -> Outcome<Option<Delivery>> {

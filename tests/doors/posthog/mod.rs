@@ -7,6 +7,7 @@ mod labels;
 mod list;
 mod out_of_use;
 mod publish;
+mod references;
 mod refusals;
 mod resolve;
 
