@@ -2,6 +2,7 @@
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
@@ -37,7 +38,8 @@ fn programs(state: &AppState) -> Router {
             .layer(from_fn_with_state((state.clone(), refuse), guard::programs))
             .layer(CatchPanicLayer::custom(|_| sorry()))
             .layer(RequestDecompressionLayer::new())
-            // Behind the decompression: what counts is what a body becomes.
+            // Behind the decompression: what counts is what a body becomes. The extractors' own limit is lower.
+            .layer(DefaultBodyLimit::disable())
             .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
         all.merge(router.layer(layers).with_state(state.app.clone()))
     })

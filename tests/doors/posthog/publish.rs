@@ -60,6 +60,14 @@ both! {
         assert_eq!(program.json("/").await["count"], 1, "nothing was made");
     }
 
+    async fn a_prompt_may_take_more_bytes_on_the_way_than_it_has(house: House) {
+        let program = Program::writer(&house).await;
+        let body = format!(r#"{{"name": "long", "prompt": "{}"}}"#, r"\u0041".repeat(900_000));
+        let answer = program.send_bytes(Method::POST, "/", body).await;
+        assert_eq!(answer.status, 201);
+        assert_eq!(program.json("/name/long/").await["prompt"], "A".repeat(900_000));
+    }
+
     async fn a_version_carries_on_what_is_not_sent(house: House) {
         let program = Program::writer(&house).await;
         program.post("/", json!({"name": "reply", "prompt": "one", "config": {"model": "a"}})).await;
