@@ -10,12 +10,19 @@ use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberI
 
 use super::config::LogFormat;
 
-/// Libraries that would write statements or session ids at their finer levels; who names one gets it.
-const QUIET: [&str; 5] = ["sqlx", "sea_orm", "tower_sessions", "tower_sessions_core", "hyper"];
+/// Libraries that would write statements, session ids or what an agent said at their finer levels; who names one gets it.
+const QUIET: [(&str, &str); 6] = [
+    ("sqlx", "warn"),
+    ("sea_orm", "warn"),
+    ("tower_sessions", "warn"),
+    ("tower_sessions_core", "warn"),
+    ("hyper", "warn"),
+    ("rmcp", "error"),
+];
 
 /// Starts the log. The filter was judged when the settings were read.
 pub fn start_log(filter: &str, format: LogFormat) {
-    let quiet = QUIET.iter().filter(|name| !filter.contains(*name)).map(|name| format!("{name}=warn"));
+    let quiet = QUIET.iter().filter(|(name, _)| !filter.contains(name)).map(|(name, level)| format!("{name}={level}"));
     let whole: Vec<String> = [filter.to_string()].into_iter().chain(quiet).collect();
     let filter = EnvFilter::new(whole.join(","));
     let registry = tracing_subscriber::registry().with(filter);
