@@ -1,6 +1,7 @@
 //! The doors of programs. Each folder is one vendor's protocol and can be removed with its lines here and in the router.
 
 mod bearer;
+pub mod mcp;
 pub mod posthog;
 mod sealed;
 

@@ -2,5 +2,6 @@
 
 mod browser;
 mod crash;
+mod mcp;
 mod outage;
 mod posthog;
