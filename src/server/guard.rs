@@ -51,34 +51,28 @@ pub async fn front(State(state): State<AppState>, mut request: Request, next: Ne
     answer
 }
 
-/// Around the door of a program: whatever is refused before the door is reached is said in the door's own form.
-pub async fn programs(
-    State((state, say)): State<(AppState, fn(StatusCode, Refusal) -> Response)>,
-    request: Request,
-    next: Next,
-) -> Response {
-    if !state.is_ready() {
-        return say(StatusCode::SERVICE_UNAVAILABLE, Refusal::Unavailable);
+/// Around the door of a program: whatever was refused before the door was reached is said again in the door's own form.
+/// No middleware of its own, which would cost every request more than this look.
+pub fn in_the_words_of(say: fn(StatusCode, Refusal) -> Response) -> impl Fn(Response) -> Response + Clone {
+    move |answer| {
+        let status = answer.status();
+        match status.as_u16() < 400 || answer.extensions().get::<Told>().is_some() {
+            true => answer,
+            false => say(status, before_the_door(status)),
+        }
     }
-    let method = request.method().clone();
-    let answer = next.run(request).await;
-    let status = answer.status();
-    if status.as_u16() < 400 || answer.extensions().get::<Told>().is_some() {
-        return answer;
-    }
-    say(status, before_the_door(status, &method))
 }
 
-fn before_the_door(status: StatusCode, method: &Method) -> Refusal {
+fn before_the_door(status: StatusCode) -> Refusal {
     let says = match status {
         StatusCode::PAYLOAD_TOO_LARGE => return too_large(),
-        StatusCode::METHOD_NOT_ALLOWED => format!("this address does not take {method}; see the API's documentation"),
+        StatusCode::METHOD_NOT_ALLOWED => "this address does not take this method; see the API's documentation",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            String::from("the content-encoding of this request is not known here; send it as it is, or by gzip")
+            "the content-encoding of this request is not known here; send it as it is, or by gzip"
         }
         StatusCode::NOT_FOUND => return Refusal::not_found("this address"),
         status if status.is_server_error() => return Refusal::Internal { id: String::from("the x-request-id") },
-        _ => String::from("this request could not be read; send it again, whole"),
+        _ => "this request could not be read; send it again, whole",
     };
     Refusal::invalid(Field::Request, says)
 }

@@ -35,8 +35,8 @@ fn programs(state: &AppState) -> Router {
     let doors = [api::posthog::door(), api::mcp::door()];
     doors.into_iter().fold(Router::new(), |all, Door { router, refuse }| {
         let layers = ServiceBuilder::new()
-            .layer(from_fn_with_state((state.clone(), refuse), guard::programs))
-            .layer(CatchPanicLayer::custom(|_| sorry()))
+            .map_response(guard::in_the_words_of(refuse))
+            .map_response(IntoResponse::into_response)
             .layer(RequestDecompressionLayer::new())
             // Behind the decompression: what counts is what a body becomes. The extractors' own limit is lower.
             .layer(DefaultBodyLimit::disable())

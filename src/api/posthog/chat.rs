@@ -120,9 +120,14 @@ fn unquoted(arguments: Value) -> Value {
         return arguments;
     };
     match serde_json::from_str::<Value>(text) {
-        Ok(value) if !value.is_string() && value.to_string() == *text => value,
+        Ok(value) if !value.is_string() && is_written_as(&value, text) => value,
         Ok(_) | Err(_) => arguments,
     }
+}
+
+fn is_written_as(value: &Value, text: &str) -> bool {
+    let ours = value.to_string();
+    ours == text
 }
 
 #[cfg(test)]
