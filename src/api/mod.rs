@@ -2,6 +2,7 @@
 
 mod bearer;
 pub mod mcp;
+pub mod phoenix;
 pub mod posthog;
 mod sealed;
 

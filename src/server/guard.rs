@@ -41,7 +41,8 @@ pub async fn front(State(state): State<AppState>, mut request: Request, next: Ne
         true => refuse(asker, Refusal::Unavailable, &state.site),
         false => next.run(request).await,
     };
-    if answer.status() == StatusCode::PAYLOAD_TOO_LARGE && !is_json(answer.headers()) {
+    let told = is_json(answer.headers()) || answer.extensions().get::<Told>().is_some();
+    if answer.status() == StatusCode::PAYLOAD_TOO_LARGE && !told {
         answer = refuse_as(asker, StatusCode::PAYLOAD_TOO_LARGE, too_large(), &state.site);
     }
     harden(answer.headers_mut(), state.config.is_https());

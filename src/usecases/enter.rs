@@ -10,9 +10,18 @@ use crate::{
     store,
 };
 
-/// Lets the caller into the project with that right. A project the caller is no member of is "not found", as if it
-/// were not there: nobody learns which projects exist by trying. A program's writes are counted here, refused ones too.
+/// Lets the caller into the project with that right. A program's writes are counted here, refused ones too.
 pub async fn enter(app: &App, caller: &Caller, project: &ProjectRef, right: Right) -> Outcome<Member> {
+    let member = look_in(app, caller, project, right).await?;
+    if let (Some(key), true) = (member.key, right != Right::ReadPrompts) {
+        app.writes.count(key, app.limits.writes_per_minute, app.now())?;
+    }
+    Ok(member)
+}
+
+/// The same for a look before the writing, which is counted when it is done. A project the caller is no member of is
+/// "not found", as if it were not there: nobody learns which projects exist by trying.
+pub async fn look_in(app: &App, caller: &Caller, project: &ProjectRef, right: Right) -> Outcome<Member> {
     let member = match caller {
         Caller::Nobody => return Err(Refusal::SignedOut),
         Caller::ApiKey(key) => {
@@ -41,8 +50,5 @@ pub async fn enter(app: &App, caller: &Caller, project: &ProjectRef, right: Righ
         }
     };
     member.require(right)?;
-    if let (Some(key), true) = (member.key, right != Right::ReadPrompts) {
-        app.writes.count(key, app.limits.writes_per_minute, app.now())?;
-    }
     Ok(member)
 }

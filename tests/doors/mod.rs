@@ -1,7 +1,9 @@
 //! The doors, knocked at as their callers do.
 
+mod across;
 mod browser;
 mod crash;
 mod mcp;
 mod outage;
+mod phoenix;
 mod posthog;

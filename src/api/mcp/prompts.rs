@@ -107,7 +107,7 @@ fn require_fitting(variables: &[Variable], values: &BTreeMap<String, String>) ->
 fn told(message: &Message, words: &str) -> PromptMessage {
     let role = match message.role {
         ChatRole::Assistant => Role::Assistant,
-        ChatRole::System | ChatRole::User | ChatRole::Tool => Role::User,
+        ChatRole::System | ChatRole::Developer | ChatRole::User | ChatRole::Tool => Role::User,
     };
     PromptMessage::new_text(role, words)
 }

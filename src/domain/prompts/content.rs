@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::text;
+use super::{object, text};
 use crate::domain::count::thousands;
 use crate::domain::refusal::{Field, Refusal};
 
@@ -28,6 +28,8 @@ pub struct Message {
 #[serde(rename_all = "snake_case")]
 pub enum ChatRole {
     System,
+    /// What newer models of one maker call their system. Programs send it; the editor offers it where it is.
+    Developer,
     User,
     Assistant,
     Tool,
@@ -63,11 +65,13 @@ impl ContentKind {
 }
 
 impl ChatRole {
-    pub const ALL: [ChatRole; 4] = [ChatRole::System, ChatRole::User, ChatRole::Assistant, ChatRole::Tool];
+    pub const ALL: [ChatRole; 5] =
+        [ChatRole::System, ChatRole::Developer, ChatRole::User, ChatRole::Assistant, ChatRole::Tool];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Self::System => "system",
+            Self::Developer => "developer",
             Self::User => "user",
             Self::Assistant => "assistant",
             Self::Tool => "tool",
@@ -82,6 +86,7 @@ impl ChatRole {
     pub fn title(self) -> &'static str {
         match self {
             Self::System => "System",
+            Self::Developer => "Developer",
             Self::User => "User",
             Self::Assistant => "Assistant",
             Self::Tool => "Tool",
@@ -254,14 +259,23 @@ fn tidy_part(part: Part) -> Result<Part, Refusal> {
     Ok(match part {
         Part::Text { text } => Part::Text { text: normalise(&text)? },
         Part::ToolCall { id, name, arguments } => {
-            Part::ToolCall { id: normalise(&id)?, name: normalise(&name)?, arguments }
+            Part::ToolCall { id: normalise(&id)?, name: normalise(&name)?, arguments: storable(arguments)? }
         }
-        Part::ToolResult { id, result } => Part::ToolResult { id: normalise(&id)?, result },
+        Part::ToolResult { id, result } => Part::ToolResult { id: normalise(&id)?, result: storable(result)? },
     })
+}
+
+fn storable(value: Value) -> Result<Value, Refusal> {
+    match object::fault(&value) {
+        Some(says) => Err(Refusal::invalid(Field::Content, says)),
+        None => Ok(value),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -289,6 +303,17 @@ mod tests {
         assert!(Content::chat(vec![]).is_err());
         assert!(Content::chat(vec![Message::text(ChatRole::User, " ")]).is_err());
         assert!(Content::chat(vec![Message::text(ChatRole::User, "x"); 201]).is_err());
+    }
+
+    #[test]
+    fn what_tools_say_is_stored_so_that_it_reads_back() {
+        let chat = |result| Content::chat(vec![Message { role: ChatRole::Tool, parts: vec![result] }]);
+        let result = |result| Part::ToolResult { id: "c".into(), result };
+        let nested = |levels| (0..levels).fold(json!(1), |inner, _| json!([inner]));
+        assert!(chat(result(nested(63))).is_ok());
+        assert!(chat(result(nested(64))).is_err());
+        assert!(chat(result(json!({"a": "\0"}))).is_err());
+        assert!(chat(Part::ToolCall { id: "c".into(), name: "f".into(), arguments: json!("\0") }).is_err());
     }
 
     #[test]

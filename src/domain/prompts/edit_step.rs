@@ -92,7 +92,7 @@ pub fn next_role(last: Option<ChatRole>) -> ChatRole {
     match last {
         None => ChatRole::System,
         Some(ChatRole::User) => ChatRole::Assistant,
-        Some(ChatRole::System | ChatRole::Assistant | ChatRole::Tool) => ChatRole::User,
+        Some(ChatRole::System | ChatRole::Developer | ChatRole::Assistant | ChatRole::Tool) => ChatRole::User,
     }
 }
 

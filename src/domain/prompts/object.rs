@@ -30,11 +30,7 @@ impl JsonObject {
     }
 
     pub fn from_value(field: Field, value: Value) -> Result<Self, Refusal> {
-        if depth(&value) > Self::MAX_DEPTH {
-            return Err(Refusal::invalid(field, "this JSON is more than 64 levels deep; flatten it"));
-        }
-        if holds_nul(&value) {
-            let says = "this JSON holds a NUL character (\\u0000), which cannot be stored; delete it";
+        if let Some(says) = fault(&value) {
             return Err(Refusal::invalid(field, says));
         }
         let Value::Object(map) = value else {
@@ -71,6 +67,14 @@ impl JsonObject {
     pub fn to_value(&self) -> Value {
         Value::Object(self.0.clone())
     }
+}
+
+/// Why no JSON of this kind can be stored, wherever it stands.
+pub fn fault(value: &Value) -> Option<&'static str> {
+    if depth(value) > JsonObject::MAX_DEPTH {
+        return Some("this JSON is more than 64 levels deep; flatten it");
+    }
+    holds_nul(value).then_some("this JSON holds a NUL character (\\u0000), which cannot be stored; delete it")
 }
 
 /// Counted without recursion, so that a hostile depth cannot overflow the stack.

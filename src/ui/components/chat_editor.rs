@@ -59,13 +59,17 @@ fn MessageEditor(index: usize, last: usize, message: HeldMessage, on_typed: Call
             on_typed.run(());
         }
     };
-    let options = ChatRole::ALL.map(|role| {
-        view! {
-            <option value=role.as_str() selected=role == chosen>
-                {role.title()}
-            </option>
-        }
-    });
+    let offered =
+        ChatRole::ALL.into_iter().filter(|role| *role != ChatRole::Developer || chosen == ChatRole::Developer);
+    let options = offered
+        .map(|role| {
+            view! {
+                <option value=role.as_str() selected=role == chosen>
+                    {role.title()}
+                </option>
+            }
+        })
+        .collect_view();
     let calls = (!other.is_empty()).then(|| {
         view! { <p class="ed__note">"This message also carries tool calls or results. They are kept as they are."</p> }
     });

@@ -1,12 +1,12 @@
 //! What is not versioned: description, topics and the prompt's own metadata.
 
-use super::{changed, create_prompt::judge_description, find::no_prompt, reindex::reindex};
+use super::{changed, create_prompt::judge_description, find::no_prompt, reindex::reindex, written};
 use crate::{
     domain::{
         access::{Caller, Member, Right},
         activity::Verb,
         projects::ProjectRef,
-        prompts::{object::JsonObject, topic},
+        prompts::{delivery::Delivery, object::JsonObject, topic},
         refusal::{Field, Outcome},
     },
     store::{self, activity::Entry},
@@ -44,7 +44,8 @@ pub async fn describe_prompt(
         topics: Some(topic::parse_list(&details.topics)?),
         metadata: Some(JsonObject::parse(Field::Metadata, &details.metadata)?),
     };
-    write(app, &member, name, change).await
+    write(app, &member, name, change).await?;
+    Ok(())
 }
 
 /// Changes what is named, and leaves the rest.
@@ -54,12 +55,12 @@ pub async fn change_details(
     project: &ProjectRef,
     name: &str,
     change: DetailsChange,
-) -> Outcome<()> {
+) -> Outcome<Delivery> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
     write(app, &member, name, change).await
 }
 
-async fn write(app: &App, member: &Member, name: &str, change: DetailsChange) -> Outcome<()> {
+async fn write(app: &App, member: &Member, name: &str, change: DetailsChange) -> Outcome<Delivery> {
     let description = change.description.as_deref().map(judge_description).transpose()?;
     let topics = change.topics.map(|topics| topic::parse(topics.iter().map(String::as_str))).transpose()?;
     let tx = app.store.begin_write().await?;
@@ -84,5 +85,7 @@ async fn write(app: &App, member: &Member, name: &str, change: DetailsChange) ->
         at: app.now(),
     };
     store::activity::record(tx.rows(), &entry).await?;
-    changed::commit(app, tx, member.project).await
+    let delivery = written(&tx, member, name, prompt.latest).await?;
+    changed::commit(app, tx, member.project).await?;
+    Ok(delivery)
 }

@@ -49,7 +49,7 @@ pub use list_history::{list_history, list_version_deliveries};
 pub use list_prompts::list_prompts;
 pub use list_tags::list_tags;
 pub use list_versions::list_versions;
-pub use locate_prompt::locate_prompt;
+pub use locate_prompt::{find_name, locate_prompt};
 pub use publish_version::{Publish, publish_draft, publish_version};
 pub use read_editor::read_editor;
 pub use read_new_prompt::read_new_prompt;

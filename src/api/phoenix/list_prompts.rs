@@ -1,0 +1,34 @@
+//! `GET /v1/prompts`: all prompts, newest first.
+
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
+
+use super::{
+    ask, ids,
+    paging::Paging,
+    problem::Problem,
+    row::{Page, PromptRow},
+};
+use crate::{
+    api::sealed::Sealed,
+    domain::{ids::PromptId, projects::ProjectRef, prompts::delivery::CardsQuery},
+    usecases::{self, App},
+};
+
+const MOST: u32 = 1_000;
+
+pub async fn list_prompts(State(app): State<App>, request: Request) -> Result<Response, Problem> {
+    let caller = ask::caller(&app, request.headers()).await?;
+    let paging = Paging::of(request.uri().query().unwrap_or_default(), MOST)?;
+    let query = CardsQuery {
+        before: paging.from.map(|row| PromptId(row.saturating_add(1))),
+        limit: paging.limit + 1,
+        ..CardsQuery::default()
+    };
+    let found = usecases::prompts::list_cards(&app, &caller, &ProjectRef::Current, &query).await?;
+    let next_cursor = paging.next(&found, |card| ids::of_prompt(card.id));
+    let data = paging.page(&found).iter().map(PromptRow::of).collect();
+    Ok(Sealed::of(&Page { data, next_cursor }).answer(request.headers()))
+}
