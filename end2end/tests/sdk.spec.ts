@@ -39,7 +39,7 @@ function raw(path: string, headers: Record<string, string> = {}) {
 }
 
 /** What the user of a release has of a result. */
-const had = (release: Release, result: Result) => (release.results ? expect.objectContaining(result) : result.prompt)
+const had = (release: Release, result: Result) => (release.results ? expect.objectContaining({ ...result }) : result.prompt)
 
 const words = (had: Result | string) => (typeof had === 'string' ? had : had.prompt)
 
