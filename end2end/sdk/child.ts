@@ -30,6 +30,7 @@ export class Child {
   private readonly child: ChildProcess
   private readonly answers: AsyncIterator<string>
   private printed = ''
+  private unanswered = 0
 
   constructor({ command, args, env }: Program) {
     this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } })
@@ -47,7 +48,9 @@ export class Child {
 
   protected async order(order: Record<string, unknown>): Promise<unknown> {
     this.child.stdin?.write(`${JSON.stringify(order)}\n`)
+    this.unanswered += 1
     const line = await this.answers.next()
+    this.unanswered -= 1
     if (line.done) throw new Error(`The client ended. ${this.printed}`)
     const answer = JSON.parse(line.value) as { value?: unknown; error?: string }
     if (answer.error !== undefined) throw new Error(answer.error)
@@ -57,6 +60,8 @@ export class Child {
   async end() {
     const gone = new Promise((resolve) => this.child.once('exit', resolve))
     this.child.stdin?.end()
+    // A client that hangs would not see the end of its input.
+    if (this.unanswered > 0) this.child.kill()
     await gone
   }
 }
