@@ -11,7 +11,7 @@ use cuebook::{
         App, identify,
         people::{FirstKey, SetUpServer, set_up_server},
         projects::create_project,
-        prompts::{NewPrompt, create_prompt},
+        prompts::{DraftedPrompt, create_from_draft},
     },
 };
 use sea_orm::ConnectionTrait;
@@ -47,14 +47,14 @@ pub async fn seed(app: &App) -> Seeded {
     let owner = identify::person(app, made.signed_in.person, made.signed_in.session_epoch).await.expect("the owner");
     let small = create_project(app, &owner, "Small").await.expect("a second project");
     for (project, name) in [(&made.slug, "long"), (&made.slug, "short"), (&made.slug, "p-0"), (&small, "p-0")] {
-        let new = NewPrompt {
+        let new = DraftedPrompt {
             name: name.into(),
             description: String::new(),
             topics: String::from("support, billing"),
             text: text(),
         };
         let project = ProjectRef::Slug(project.clone());
-        create_prompt(app, &owner, &project, None, new).await.expect("a prompt");
+        create_from_draft(app, &owner, &project, None, new).await.expect("a prompt");
     }
     multiply(app, &made.slug, 10_000 - 3).await;
     multiply(app, &small, 10 - 1).await;

@@ -34,6 +34,7 @@ export const PAGES: Record<string, string> = {
   'settings-account': settings('account'),
   'settings-people': settings('people'),
   'settings-keys': settings('keys'),
+  'settings-programs': settings('programs'),
   'settings-project': settings('project'),
   'settings-activity': settings('activity'),
   'settings-server': settings('server'),

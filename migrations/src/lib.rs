@@ -11,6 +11,7 @@ mod m20261120_000002_prompts;
 mod m20261120_000003_search;
 mod m20261125_000004_shown_once;
 mod m20261125_000005_search_archived;
+mod m20261125_000006_references;
 
 pub struct Migrator;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000003_search::Migration),
             Box::new(m20261125_000004_shown_once::Migration),
             Box::new(m20261125_000005_search_archived::Migration),
+            Box::new(m20261125_000006_references::Migration),
         ]
     }
 }

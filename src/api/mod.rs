@@ -1,3 +1,20 @@
-//! The doors of programs. Each folder is one vendor's protocol and can be removed with its line in the router.
+//! The doors of programs. Each folder is one vendor's protocol and can be removed with its lines here and in the router.
 
+mod bearer;
 pub mod posthog;
+mod sealed;
+
+use axum::{Router, http::StatusCode, response::Response};
+
+use crate::{domain::refusal::Refusal, usecases::App};
+
+/// A door: its addresses, and how it says no to what never reaches one of them, in the form that its clients read.
+pub struct Door {
+    pub router: Router<App>,
+    pub refuse: fn(StatusCode, Refusal) -> Response,
+}
+
+/// Stands in the extensions of every refusal that a door has written itself. What fails without it was said by a layer
+/// before the door, and is said again by [`Door::refuse`].
+#[derive(Clone, Copy)]
+pub struct Told;

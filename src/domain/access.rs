@@ -78,7 +78,7 @@ impl Scope {
     ];
 
     /// The scopes whose functions are there today; a key is offered no others.
-    pub const OFFERED: [Scope; 1] = [Scope::PromptRead];
+    pub const OFFERED: [Scope; 3] = [Scope::PromptRead, Scope::PromptWrite, Scope::TagWrite];
 
     pub fn as_str(self) -> &'static str {
         match self {

@@ -125,6 +125,17 @@ pub struct Activity {
     pub after: Option<String>,
 }
 
+/// What of the record of prompts is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActivityQuery {
+    /// Only what was done to prompts of that name.
+    pub prompt: Option<String>,
+    pub verbs: Vec<Verb>,
+    /// Only lines older than this one.
+    pub before: Option<ActivityId>,
+    pub limit: u32,
+}
+
 /// A stretch of the record, the newest line first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ActivityPage {

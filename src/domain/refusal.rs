@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
-    prompts::{number::VersionNumber, publish::Conflict},
+    count::counted,
+    prompts::{number::VersionNumber, publish::Conflict, reference::ReferenceFault},
     timestamp::Timestamp,
 };
 
@@ -31,11 +32,14 @@ pub enum Refusal {
     /// The version this publish started from is no longer the latest.
     #[error(transparent)]
     Conflict(Box<Conflict>),
+    /// A prompt inside a prompt cannot be put together.
+    #[error(transparent)]
+    Reference(ReferenceFault),
     /// The text to publish is what the latest version already says.
     #[error("version {latest} already says exactly this, so no new version was made")]
     Unchanged { latest: VersionNumber },
     /// Too many attempts; try again at that time.
-    #[error("too many attempts, try again in {} minutes", .seconds.div_ceil(60))]
+    #[error("too many attempts, try again in {}", wait(*.seconds))]
     TooMany { seconds: u32 },
     /// A link or code that was used, replaced or has run out.
     #[error("{says}")]
@@ -56,6 +60,7 @@ pub enum Field {
     CommitMessage,
     Content,
     Description,
+    Edits,
     Email,
     KeyName,
     Metadata,
@@ -65,6 +70,8 @@ pub enum Field {
     PersonName,
     Project,
     Query,
+    /// All of it.
+    Request,
     Role,
     Scopes,
     Settings,
@@ -81,6 +88,7 @@ impl Field {
             Self::CommitMessage => "commit_message",
             Self::Content => "content",
             Self::Description => "description",
+            Self::Edits => "edits",
             Self::Email => "email",
             Self::KeyName => "key_name",
             Self::Metadata => "metadata",
@@ -90,6 +98,7 @@ impl Field {
             Self::PersonName => "person_name",
             Self::Project => "project",
             Self::Query => "query",
+            Self::Request => "request",
             Self::Role => "role",
             Self::Scopes => "scopes",
             Self::Settings => "settings",
@@ -98,6 +107,14 @@ impl Field {
             Self::Topics => "topics",
             Self::Version => "version",
         }
+    }
+}
+
+/// Seconds up to a minute and a half, and then minutes.
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..=90 => counted(seconds as usize, "second"),
+        longer => counted(longer.div_ceil(60) as usize, "minute"),
     }
 }
 
@@ -118,6 +135,7 @@ impl Refusal {
         match self {
             Self::Invalid { field, .. } | Self::Taken { field, .. } => Some(*field),
             Self::Conflict(_) => Some(Field::Base),
+            Self::Reference(_) => Some(Field::Content),
             Self::SignedOut
             | Self::Forbidden { .. }
             | Self::NotFound { .. }

@@ -4,7 +4,7 @@ use axum::{
     Json,
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ACCEPT, CONTENT_SECURITY_POLICY, RETRY_AFTER},
+        header::{ACCEPT, AUTHORIZATION, CONTENT_SECURITY_POLICY, RETRY_AFTER},
     },
     response::{Html, IntoResponse, Response},
 };
@@ -30,12 +30,18 @@ impl Asker {
     pub fn of(path: &str, headers: &HeaderMap) -> Self {
         let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
         match accept.contains("text/html") {
-            _ if path.starts_with("/api/") => Self::Program,
+            _ if is_program(path, headers) => Self::Program,
             true => Self::Reader,
             false if path.starts_with("/_fn/") => Self::Page,
             false => Self::Program,
         }
     }
+}
+
+/// A key is shown by programs only, and only they ask for these addresses.
+pub fn is_program(path: &str, headers: &HeaderMap) -> bool {
+    let shows_key = || headers.get(AUTHORIZATION).is_some_and(|shown| shown.as_bytes().starts_with(b"Bearer "));
+    path.starts_with("/api/") || shows_key()
 }
 
 /// A refusal with the status that fits it.

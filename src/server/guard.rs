@@ -20,6 +20,7 @@ use super::{
     state::AppState,
 };
 use crate::{
+    api::Told,
     domain::refusal::{Field, Refusal},
     server_fns::request::RequestInfo,
 };
@@ -33,7 +34,8 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 pub async fn front(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let asker = Asker::of(path, request.headers());
-    let starting = !state.is_ready() && !HEALTH.contains(&path) && !path.starts_with("/pkg/");
+    let starting =
+        !state.is_ready() && asker != Asker::Program && !HEALTH.contains(&path) && !path.starts_with("/pkg/");
     let https = request::learn(&mut request, &state.config);
     let mut answer = match starting {
         true => refuse(asker, Refusal::Unavailable, &state.site),
@@ -47,6 +49,38 @@ pub async fn front(State(state): State<AppState>, mut request: Request, next: Ne
         secure_cookies(answer.headers_mut());
     }
     answer
+}
+
+/// Around the door of a program: whatever is refused before the door is reached is said in the door's own form.
+pub async fn programs(
+    State((state, say)): State<(AppState, fn(StatusCode, Refusal) -> Response)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if !state.is_ready() {
+        return say(StatusCode::SERVICE_UNAVAILABLE, Refusal::Unavailable);
+    }
+    let method = request.method().clone();
+    let answer = next.run(request).await;
+    let status = answer.status();
+    if status.as_u16() < 400 || answer.extensions().get::<Told>().is_some() {
+        return answer;
+    }
+    say(status, before_the_door(status, &method))
+}
+
+fn before_the_door(status: StatusCode, method: &Method) -> Refusal {
+    let says = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => return too_large(),
+        StatusCode::METHOD_NOT_ALLOWED => format!("this address does not take {method}; see the API's documentation"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            String::from("the content-encoding of this request is not known here; send it as it is, or by gzip")
+        }
+        StatusCode::NOT_FOUND => return Refusal::not_found("this address"),
+        status if status.is_server_error() => return Refusal::Internal { id: String::from("the x-request-id") },
+        _ => String::from("this request could not be read; send it again, whole"),
+    };
+    Refusal::invalid(Field::Request, says)
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -11,7 +11,7 @@ use axum::{
     },
 };
 
-use super::config::Config;
+use super::{answer::is_program, config::Config};
 use crate::server_fns::request::RequestInfo;
 
 const FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -26,7 +26,7 @@ const PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 pub fn learn(request: &mut Request, config: &Config) -> bool {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let trusted = peer.is_some_and(|peer| is_trusted(config, peer));
-    let is_program = request.uri().path().starts_with("/api/");
+    let is_program = is_program(request.uri().path(), request.headers());
     let authority = request.uri().authority().map(ToString::to_string);
     let headers = request.headers_mut();
     headers.remove(FORWARDED);

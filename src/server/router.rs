@@ -16,7 +16,7 @@ use super::{
     health, observe, pages, site,
     state::AppState,
 };
-use crate::api;
+use crate::api::{self, Door};
 
 pub fn router(state: AppState) -> Router {
     Router::new()
@@ -31,12 +31,16 @@ pub fn router(state: AppState) -> Router {
 
 /// The doors of programs: no session, no page, and a request may come compressed.
 fn programs(state: &AppState) -> Router {
-    let doors = Router::new().merge(api::posthog::router());
-    let layers = ServiceBuilder::new()
-        .layer(RequestDecompressionLayer::new())
-        // Behind the decompression: what counts is what a body becomes.
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
-    doors.layer(layers).with_state(state.app.clone())
+    let doors = [api::posthog::door()];
+    doors.into_iter().fold(Router::new(), |all, Door { router, refuse }| {
+        let layers = ServiceBuilder::new()
+            .layer(from_fn_with_state((state.clone(), refuse), guard::programs))
+            .layer(CatchPanicLayer::custom(|_| sorry()))
+            .layer(RequestDecompressionLayer::new())
+            // Behind the decompression: what counts is what a body becomes.
+            .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+        all.merge(router.layer(layers).with_state(state.app.clone()))
+    })
 }
 
 /// The hook of the log has said where; the words of a panic could quote a prompt.

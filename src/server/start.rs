@@ -35,8 +35,11 @@ pub async fn open(config: &Config) -> Result<App> {
     let store = Store::connect(&config.database_url)
         .await
         .map_err(|error| anyhow!("DATABASE_URL: the database cannot be opened: {}.", reason(&error)))?;
-    let limits =
-        Limits { sign_in_attempts: config.sign_in_attempts, cache_bytes: config.cache_mb.saturating_mul(1024 * 1024) };
+    let limits = Limits {
+        sign_in_attempts: config.sign_in_attempts,
+        writes_per_minute: config.writes_per_minute,
+        cache_bytes: config.cache_mb.saturating_mul(1024 * 1024),
+    };
     Ok(App::new(store, Clock::System, limits))
 }
 

@@ -8,6 +8,7 @@ use super::UiError;
 use crate::{
     domain::{
         access::Caller,
+        prompts::reference::ReferenceFault,
         refusal::{Field, Outcome, Refusal},
     },
     usecases::App,
@@ -77,7 +78,8 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignedOut => StatusCode::UNAUTHORIZED,
         Refusal::Forbidden { .. } => StatusCode::FORBIDDEN,
         Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
-        Refusal::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Reference(ReferenceFault::InUse { .. }) => StatusCode::CONFLICT,
+        Refusal::Invalid { .. } | Refusal::Reference(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Taken { .. } | Refusal::Conflict(_) | Refusal::Unchanged { .. } => StatusCode::CONFLICT,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Expired { .. } => StatusCode::GONE,

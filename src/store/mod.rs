@@ -20,4 +20,6 @@ pub mod shown_once;
 pub use connect::{Engine, Store};
 pub use error::StoreError;
 pub use reader::Reader;
+/// Where queries are asked: the pool, or an open write.
+pub use sea_orm::ConnectionTrait as Rows;
 pub use write::WriteTx;

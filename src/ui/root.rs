@@ -53,6 +53,7 @@ pub fn Root() -> impl IntoView {
                     <Route path=path!("settings/keys") view={Lazy::<people::Keys>::new()} ssr=SsrMode::Async />
                     <Route path=path!("settings/people") view={Lazy::<people::People>::new()} ssr=SsrMode::Async />
                     <Route path=path!("settings/people/:person") view={Lazy::<people::Person>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("settings/programs") view={Lazy::<people::Programs>::new()} ssr=SsrMode::Async />
                     <Route path=path!("settings/project") view={Lazy::<people::ProjectSettings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("settings/server") view={Lazy::<people::ServerSettings>::new()} ssr=SsrMode::Async />
                     <Route path=path!("welcome") view={Lazy::<people::Welcome>::new()} ssr=SsrMode::Async />

@@ -4,7 +4,11 @@ use std::{ops::Deref, sync::Arc};
 
 use moka::future::Cache;
 
-use super::{attempts::Attempts, clock::Clock, delivery::Delivery};
+use super::{
+    attempts::{Attempts, Writes},
+    clock::Clock,
+    delivery::Delivery,
+};
 use crate::{
     domain::{ids::ProjectId, prompts::library::LibraryFacets, timestamp::Timestamp},
     store::Store,
@@ -25,6 +29,7 @@ pub struct Parts {
     pub(super) facets: Cache<ProjectId, (i64, LibraryFacets)>,
     /// Failed and successful tries to sign in, counted per address and per host.
     pub(super) attempts: Attempts,
+    pub(super) writes: Writes,
 }
 
 /// Those asked for last.
@@ -35,13 +40,15 @@ const REMEMBERED_PROJECTS: u64 = 1_000;
 pub struct Limits {
     /// Tries to sign in per 15 minutes, for one e-mail address and for one host.
     pub sign_in_attempts: u32,
+    /// What one key may write in a minute.
+    pub writes_per_minute: u32,
     /// How many bytes of prompts are kept at hand for programs.
     pub cache_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { sign_in_attempts: 10, cache_bytes: 64 * 1024 * 1024 }
+        Self { sign_in_attempts: 10, writes_per_minute: 120, cache_bytes: 64 * 1024 * 1024 }
     }
 }
 
@@ -56,8 +63,9 @@ impl Deref for App {
 impl App {
     pub fn new(store: Store, clock: Clock, limits: Limits) -> Self {
         let delivery = Delivery::new(limits.cache_bytes);
-        let (facets, attempts) = (Cache::new(REMEMBERED_PROJECTS), Attempts::default());
-        Self(Arc::new(Parts { store, clock, limits, delivery, facets, attempts }))
+        let facets = Cache::new(REMEMBERED_PROJECTS);
+        let (attempts, writes) = (Attempts::default(), Writes::default());
+        Self(Arc::new(Parts { store, clock, limits, delivery, facets, attempts, writes }))
     }
 
     pub fn now(&self) -> Timestamp {

@@ -1,11 +1,12 @@
-//! How often somebody tried to sign in. Kept in memory: a restart forgives, and that is all it does.
+//! How often somebody tried to sign in, and how often a program writes. Kept in memory: a restart forgives, and that is
+//! all it does.
 
 use std::{
     collections::{HashMap, VecDeque},
     sync::Mutex,
 };
 
-use crate::domain::{refusal::Refusal, timestamp::Timestamp};
+use crate::domain::{ids::ApiKeyId, refusal::Refusal, timestamp::Timestamp};
 
 const WINDOW: i64 = 15 * Timestamp::MINUTE;
 /// So many names are remembered at once; beyond that the oldest half is forgotten.
@@ -54,6 +55,29 @@ impl Attempts {
     }
 }
 
+/// The writes of each key in the minute that runs. A key's minute begins with its first write.
+#[derive(Default)]
+pub struct Writes {
+    by_key: Mutex<HashMap<ApiKeyId, (Timestamp, u32)>>,
+}
+
+impl Writes {
+    /// Counts a write, or refuses it when the key had its number for this minute.
+    pub fn count(&self, key: ApiKeyId, most: u32, now: Timestamp) -> Result<(), Refusal> {
+        let mut by_key = self.by_key.lock().expect("nothing panics while it holds this lock");
+        let (begun, count) = by_key.entry(key).or_insert((now, 0));
+        if begun.plus(Timestamp::MINUTE) <= now {
+            (*begun, *count) = (now, 0);
+        }
+        if *count >= most {
+            let left = begun.plus(Timestamp::MINUTE).0 - now.0;
+            return Err(Refusal::TooMany { seconds: u32::try_from(left.max(1_000) / 1_000).unwrap_or(u32::MAX) });
+        }
+        *count += 1;
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +103,18 @@ mod tests {
         }
         attempts.forgive("ana");
         assert!(attempts.count(&["ana"], 10, Timestamp(0)).is_ok());
+    }
+
+    #[test]
+    fn a_key_writes_so_often_a_minute_and_others_are_not_held_up() {
+        let writes = Writes::default();
+        let start = Timestamp(1_000_000);
+        for _ in 0..3 {
+            assert!(writes.count(ApiKeyId(1), 3, start).is_ok());
+        }
+        let later = start.plus(Timestamp::MINUTE / 4);
+        assert_eq!(writes.count(ApiKeyId(1), 3, later), Err(Refusal::TooMany { seconds: 45 }));
+        assert!(writes.count(ApiKeyId(2), 3, later).is_ok());
+        assert!(writes.count(ApiKeyId(1), 3, start.plus(Timestamp::MINUTE)).is_ok());
     }
 }

@@ -7,42 +7,46 @@
 use std::{
     collections::HashMap,
     future::Future,
+    ops::Deref,
     sync::{Arc, Mutex, RwLock},
 };
 
 use bytes::Bytes;
 use moka::future::Cache;
 
-use crate::domain::{
-    access::KeyCaller,
-    ids::{ApiKeyId, ProjectId},
-    prompts::{number::VersionNumber, selector::Selector, tag::TagName, version::PromptVersion},
-    refusal::Refusal,
-    timestamp::Timestamp,
+use crate::{
+    domain::{
+        self,
+        access::KeyCaller,
+        ids::{ApiKeyId, ProjectId},
+        prompts::selector::Selector,
+        refusal::Refusal,
+        timestamp::Timestamp,
+    },
+    store::projects::RevisionPair as Revisions,
 };
-use crate::store::projects::RevisionPair as Revisions;
 
-/// One version of one prompt, as a program asked for it.
+/// A version as it is kept at hand, with what the doors have made of it.
 pub struct Delivered {
-    pub name: String,
-    pub version: PromptVersion,
-    pub latest: VersionNumber,
-    pub first_at: Timestamp,
-    pub tags_here: Vec<TagName>,
+    delivery: domain::prompts::delivery::Delivery,
     renderings: Mutex<Vec<(&'static str, Bytes)>>,
 }
 
-impl Delivered {
-    pub fn new(
-        name: String,
-        version: PromptVersion,
-        latest: VersionNumber,
-        first_at: Timestamp,
-        tags_here: Vec<TagName>,
-    ) -> Self {
-        Self { name, version, latest, first_at, tags_here, renderings: Mutex::default() }
-    }
+impl Deref for Delivered {
+    type Target = domain::prompts::delivery::Delivery;
 
+    fn deref(&self) -> &Self::Target {
+        &self.delivery
+    }
+}
+
+impl From<domain::prompts::delivery::Delivery> for Delivered {
+    fn from(delivery: domain::prompts::delivery::Delivery) -> Self {
+        Self { delivery, renderings: Mutex::default() }
+    }
+}
+
+impl Delivered {
     /// The bytes a door answers with, made once and kept beside the version. `door` names the door and the shape.
     pub fn rendered(&self, door: &'static str, make: impl FnOnce(&Self) -> Bytes) -> Bytes {
         let known = |renderings: &[(&'static str, Bytes)]| {
@@ -87,8 +91,11 @@ pub struct Delivery {
 impl Delivery {
     pub fn new(bytes: u64) -> Self {
         let weigh = |key: &Key, entry: &Entry| {
-            // Twice the text: the version and one rendering of it.
-            let text = entry.as_ref().map_or(0, |entry| 2 * entry.version.content.stored().len() + 512);
+            // The version, what was put together of it, and one rendering.
+            let text = entry.as_ref().map_or(0, |entry| {
+                let (written, read) = (entry.version.content.stored().len(), entry.content().stored().len());
+                written + 2 * read + 512
+            });
             u32::try_from(text + key.2.len() + 128).unwrap_or(u32::MAX)
         };
         Self {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Lets the caller into the project with that right. A project the caller is no member of is "not found", as if it
-/// were not there: nobody learns which projects exist by trying.
+/// were not there: nobody learns which projects exist by trying. A program's writes are counted here, refused ones too.
 pub async fn enter(app: &App, caller: &Caller, project: &ProjectRef, right: Right) -> Outcome<Member> {
     let member = match caller {
         Caller::Nobody => return Err(Refusal::SignedOut),
@@ -41,5 +41,8 @@ pub async fn enter(app: &App, caller: &Caller, project: &ProjectRef, right: Righ
         }
     };
     member.require(right)?;
+    if let (Some(key), true) = (member.key, right != Right::ReadPrompts) {
+        app.writes.count(key, app.limits.writes_per_minute, app.now())?;
+    }
     Ok(member)
 }

@@ -111,13 +111,13 @@ impl House {
 
     /// Makes a prompt in `acme` with one version.
     pub async fn prompt(&self, name: &str, words: &str) {
-        let new = prompts::NewPrompt {
+        let new = prompts::DraftedPrompt {
             name: name.into(),
             description: String::new(),
             topics: String::new(),
             text: text(words),
         };
-        prompts::create_prompt(&self.app, &self.ana, &acme(), None, new).await.expect("a new prompt");
+        prompts::create_from_draft(&self.app, &self.ana, &acme(), None, new).await.expect("a new prompt");
     }
 
     /// Publishes upon `base` as Ana.

@@ -1,6 +1,6 @@
-//! A chat as PostHog's clients get it: one text, the JSON of its messages in the form that model APIs take.
+//! A chat as PostHog's clients get it and send it: one text, the JSON of its messages in the form that model APIs take.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::prompts::content::{ChatRole, Message, Part};
@@ -57,6 +57,74 @@ fn words(value: &Value) -> String {
     }
 }
 
+#[derive(Deserialize)]
+struct Sent {
+    role: String,
+    #[serde(default)]
+    content: Value,
+    #[serde(default)]
+    tool_calls: Vec<SentCall>,
+    tool_call_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SentCall {
+    #[serde(default)]
+    id: String,
+    function: SentFunction,
+}
+
+#[derive(Deserialize)]
+struct SentFunction {
+    name: String,
+    #[serde(default)]
+    arguments: Value,
+}
+
+/// Reads back what [`json`] wrote, and whatever else has its form. `None` for all that is no chat.
+pub fn read(messages: Value) -> Option<Vec<Message>> {
+    let sent: Vec<Sent> = serde_json::from_value(messages).ok()?;
+    sent.into_iter().map(message).collect()
+}
+
+fn message(sent: Sent) -> Option<Message> {
+    let role = ChatRole::parse(&sent.role)?;
+    if let Some(id) = sent.tool_call_id {
+        let result = sent.content;
+        return Some(Message { role, parts: vec![Part::ToolResult { id, result }] });
+    }
+    let mut parts = match sent.content {
+        Value::Null => Vec::new(),
+        Value::String(text) if text.is_empty() && !sent.tool_calls.is_empty() => Vec::new(),
+        Value::String(text) => vec![Part::Text { text }],
+        Value::Array(parts) => parts.into_iter().map(text_part).collect::<Option<_>>()?,
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => return None,
+    };
+    parts.extend(sent.tool_calls.into_iter().map(|call| {
+        let SentFunction { name, arguments } = call.function;
+        Part::ToolCall { id: call.id, name, arguments: unquoted(arguments) }
+    }));
+    Some(Message { role, parts })
+}
+
+fn text_part(part: Value) -> Option<Part> {
+    let is_text = part.get("type").is_some_and(|kind| kind == "text");
+    let text = part.get("text").filter(|_| is_text)?.as_str()?;
+    Some(Part::Text { text: text.to_string() })
+}
+
+/// Arguments travel as the text of their JSON. What is no JSON, or is written in another way than ours, stays a text,
+/// so that it comes back as it was sent.
+fn unquoted(arguments: Value) -> Value {
+    let Value::String(text) = &arguments else {
+        return arguments;
+    };
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) if !value.is_string() && value.to_string() == *text => value,
+        Ok(_) | Err(_) => arguments,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +148,24 @@ mod tests {
             {"role": "tool", "content": "shipped", "tool_call_id": "c1"},
         ]);
         assert_eq!(json(&messages), wanted.to_string());
+        assert_eq!(read(wanted).as_deref(), Some(&messages[..]));
+    }
+
+    #[test]
+    fn only_messages_are_read_as_a_chat() {
+        let parts =
+            json!([{"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]}]);
+        assert_eq!(read(parts).expect("a chat")[0].parts.len(), 2);
+        let spaced = json!([{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{ }"}}]}]);
+        assert_eq!(read(spaced.clone()).map(|chat| json(&chat)).map(|text| text.contains("{ }")), Some(true));
+        for other in [
+            json!({"role": "user", "content": "a"}),
+            json!(["a"]),
+            json!([{"role": "owner", "content": "a"}]),
+            json!([{"role": "user", "content": 7}]),
+            json!([{"role": "user", "content": [{"type": "image"}]}]),
+        ] {
+            assert_eq!(read(other.clone()), None, "{other}");
+        }
     }
 }

@@ -17,29 +17,35 @@ pub struct Stretch {
 impl Stretch {
     pub fn next(self, uri: &Uri, headers: &HeaderMap) -> Option<String> {
         let offset = self.offset.saturating_add(self.limit);
-        (offset < self.count).then(|| link(uri, headers, self.limit, Some(offset)))
+        (offset < self.count).then(|| at(uri, headers, self.limit, Some(offset)))
     }
 
     pub fn previous(self, uri: &Uri, headers: &HeaderMap) -> Option<String> {
         let offset = self.offset.saturating_sub(self.limit);
-        (self.offset > 0).then(|| link(uri, headers, self.limit, (offset > 0).then_some(offset)))
+        (self.offset > 0).then(|| at(uri, headers, self.limit, (offset > 0).then_some(offset)))
     }
 }
 
 /// The address that was asked for, at another offset.
-fn link(uri: &Uri, headers: &HeaderMap, limit: u32, offset: Option<u32>) -> String {
+fn at(uri: &Uri, headers: &HeaderMap, limit: u32, offset: Option<u32>) -> String {
+    let mut more = vec![("limit", limit.to_string())];
+    more.extend(offset.map(|offset| ("offset", offset.to_string())));
+    link(uri, headers, &["limit", "offset"], &more)
+}
+
+/// The address that was asked for, with other values of those parameters.
+pub fn link(uri: &Uri, headers: &HeaderMap, without: &[&str], with: &[(&str, String)]) -> String {
     let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let scheme = if text(&PROTO) == Some("https") { "https" } else { "http" };
     let host = text(&HOST).or(uri.authority().map(|authority| authority.as_str())).unwrap_or("localhost");
     let mut query = Serializer::new(String::new());
     for (name, value) in parse(uri.query().unwrap_or_default().as_bytes()) {
-        if name != "limit" && name != "offset" {
+        if !without.contains(&name.as_ref()) {
             query.append_pair(&name, &value);
         }
     }
-    query.append_pair("limit", &limit.to_string());
-    if let Some(offset) = offset {
-        query.append_pair("offset", &offset.to_string());
+    for (name, value) in with {
+        query.append_pair(name, value);
     }
     format!("{scheme}://{host}{}?{}", uri.path(), query.finish())
 }

@@ -6,8 +6,9 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::{answer::Sealed, key, links::Stretch, problem::Problem, project, question::Question, row::ListRow};
+use super::{key, links::Stretch, problem::Problem, project, question::Question, row::ListRow};
 use crate::{
+    api::sealed::Sealed,
     domain::{
         ids::PersonId,
         prompts::delivery::{DeliveriesQuery, DeliveryOrder},

@@ -46,7 +46,7 @@ impl<'a> Question<'a> {
         match (&self.version, &self.label) {
             (None, None) => Ok(Selector::Latest),
             (Some(_), Some(_)) => Err(Problem::not_both("Use either version or label, not both.")),
-            (Some(version), None) => number(version).map(Selector::Number),
+            (Some(version), None) => number("version", version).map(Selector::Number),
             (None, Some(label)) => tag(label).map(Selector::Tag),
         }
     }
@@ -68,21 +68,21 @@ impl<'a> Question<'a> {
     }
 }
 
-fn number(text: &str) -> Result<VersionNumber, Problem> {
+pub fn number(attr: &'static str, text: &str) -> Result<VersionNumber, Problem> {
     let text = text.trim();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Problem::invalid("version", "A valid integer is required."));
+        return Err(Problem::invalid(attr, "A valid integer is required."));
     }
     if !sign.is_empty() || digits.bytes().all(|byte| byte == b'0') {
-        return Err(Problem::invalid("version", "Ensure this value is greater than or equal to 1."));
+        return Err(Problem::invalid(attr, "Ensure this value is greater than or equal to 1."));
     }
     // A number too large for us is one that no prompt has.
     let number = digits.parse().unwrap_or(i32::MAX);
-    VersionNumber::new(number).ok_or_else(|| Problem::invalid("version", "A valid integer is required."))
+    VersionNumber::new(number).ok_or_else(|| Problem::invalid(attr, "A valid integer is required."))
 }
 
-fn tag(label: &str) -> Result<TagName, Problem> {
+pub fn tag(label: &str) -> Result<TagName, Problem> {
     TagName::parse(label).map_err(|error| {
         let says = match error {
             TagNameError::Length => "Label names must be between 1 and 128 characters.",

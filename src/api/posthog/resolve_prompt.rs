@@ -6,7 +6,6 @@ use axum::{
 };
 
 use super::{
-    answer::Sealed,
     key,
     problem::Problem,
     project,
@@ -14,7 +13,13 @@ use super::{
     row::Row,
 };
 use crate::{
-    domain::{access::Caller, projects::ProjectRef, prompts::selector::Selector},
+    api::sealed::Sealed,
+    domain::{
+        access::Caller,
+        projects::ProjectRef,
+        prompts::{delivery::Delivery, selector::Selector},
+        refusal::Refusal,
+    },
     usecases::{self, App, Delivered},
 };
 
@@ -28,7 +33,11 @@ pub async fn resolve_prompt(
     let Path((who, name)) = path.map_err(|_| no_prompt("…"))?;
     let project = project(&who)?;
     let (selector, share) = (question.selector()?, question.share()?);
-    let found = usecases::prompts::resolve_prompt(&app, &caller, &project, &name, selector.clone()).await?;
+    let found = usecases::prompts::resolve_prompt(&app, &caller, &project, &name, selector.clone()).await;
+    let found = found.map_err(|refusal| match refusal {
+        Refusal::Reference(fault) => Problem::broken(fault),
+        refusal => refusal.into(),
+    })?;
     let Some(delivered) = found else {
         return Err(nothing(&app, &caller, &project, &name, &question).await);
     };
@@ -36,7 +45,7 @@ pub async fn resolve_prompt(
 }
 
 fn seal(delivered: &Delivered, selector: &Selector, label: Option<&str>, share: Share) -> Sealed {
-    let fresh = |delivered: &Delivered| Sealed::of(&Row::of(delivered, label, share));
+    let fresh = |delivered: &Delivery| Sealed::of(&Row::of(delivered, label, share));
     // What is kept belongs to the tag by its name; a label with spaces around it is sent back as it came.
     if let (Selector::Tag(tag), Some(label)) = (selector, label)
         && tag.as_str() != label
@@ -51,14 +60,14 @@ fn seal(delivered: &Delivered, selector: &Selector, label: Option<&str>, share: 
     Sealed(delivered.rendered(door, |delivered| fresh(delivered).0))
 }
 
-fn no_prompt(name: &str) -> Problem {
+pub fn no_prompt(name: &str) -> Problem {
     Problem::not_found(format!(
         "Prompt with name '{name}' not found. To see the names there are, list the project's prompts."
     ))
 }
 
 /// Tells a prompt that is not there from a version or label that it does not have.
-async fn nothing(app: &App, caller: &Caller, project: &ProjectRef, name: &str, question: &Question<'_>) -> Problem {
+pub async fn nothing(app: &App, caller: &Caller, project: &ProjectRef, name: &str, question: &Question<'_>) -> Problem {
     let latest = match usecases::prompts::resolve_prompt(app, caller, project, name, Selector::Latest).await {
         Ok(Some(latest)) => latest,
         Ok(None) => return no_prompt(name),
@@ -73,6 +82,6 @@ async fn nothing(app: &App, caller: &Caller, project: &ProjectRef, name: &str, q
             "Prompt '{name}' has no label '{label}'. Its page in Cuebook shows its tags, which are called labels here."
         )),
         // It was made between the two questions.
-        (None, None) => no_prompt(name),
+        (None, None) => no_prompt(name.as_str()),
     }
 }

@@ -198,7 +198,7 @@ impl Content {
         }
     }
 
-    /// The first words on one line, for lists: at most `most` characters.
+    /// The first words on one line, for lists, without the marks of Markdown around them: at most `most` characters.
     pub fn opening(&self, most: usize) -> String {
         let words = match self {
             Self::Text(text) => text.clone(),
@@ -206,7 +206,7 @@ impl Content {
         };
         let mut opening = String::new();
         let mut length = 0;
-        for word in words.split_whitespace() {
+        for word in words.split_whitespace().map(without_marks).filter(|word| !word.is_empty()) {
             if length > 0 {
                 opening.push(' ');
                 length += 1;
@@ -223,6 +223,14 @@ impl Content {
             }
         }
         opening
+    }
+}
+
+/// A word of a list needs no heading, emphasis or bullet.
+fn without_marks(word: &str) -> &str {
+    match word.chars().all(|letter| "#*_`->|=".contains(letter)) {
+        true => "",
+        false => word.trim_matches(['*', '_', '`']),
     }
 }
 
@@ -285,8 +293,8 @@ mod tests {
 
     #[test]
     fn the_opening_is_one_line_of_words() {
-        let text = Content::Text("# Role\n\nYou are  the first\treply".into());
-        assert_eq!(text.opening(100), "# Role You are the first reply");
-        assert_eq!(text.opening(8), "# Role Y");
+        let text = Content::Text("# Role\n\nYou are  the *first*\treply\n\n- `{{name}}` > 3, a_b".into());
+        assert_eq!(text.opening(100), "Role You are the first reply {{name}} 3, a_b");
+        assert_eq!(text.opening(6), "Role Y");
     }
 }

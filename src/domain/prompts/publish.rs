@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{name::PromptName, number::VersionNumber, version::Snapshot};
+use super::{
+    name::PromptName,
+    number::VersionNumber,
+    version::{PromptVersion, Snapshot},
+};
 use crate::domain::{
     refusal::{Field, Refusal},
     timestamp::Timestamp,
@@ -40,57 +44,51 @@ pub struct Conflict {
     pub message: String,
 }
 
-/// What the rule needs to know of the version that is the latest now.
-pub struct Latest<'a> {
-    pub name: &'a PromptName,
-    pub number: VersionNumber,
-    pub author: &'a str,
-    pub at: Timestamp,
-    pub message: &'a str,
-    pub snapshot: &'a Snapshot,
-}
-
-/// Decides the number of the next version.
+/// Decides the number of the next version upon `held`, the latest version of the prompt `name`.
 ///
 /// # Errors
 /// [`Refusal::Conflict`] when the base is no longer the latest, [`Refusal::NotFound`] when the base is a version that was
-/// never made, [`Refusal::Unchanged`] when there is nothing to publish, [`Refusal::Invalid`] after the last version.
-pub fn next_number(
-    base: Base,
-    latest: &Latest<'_>,
-    text: &Snapshot,
-    when_unchanged: WhenUnchanged,
-) -> Result<VersionNumber, Refusal> {
-    let Some(next) = latest.number.next() else {
+/// never made, [`Refusal::Invalid`] after the last version.
+pub fn next_number(base: Base, name: &PromptName, held: &PromptVersion) -> Result<VersionNumber, Refusal> {
+    let latest = held.number;
+    let Some(next) = latest.next() else {
         let says =
             "this prompt has 2,000 versions, which is the most a prompt can have; duplicate it and go on in the copy";
         return Err(Refusal::invalid(Field::Version, says));
     };
-    if let Base::Exactly(base) = base {
-        if base > latest.number {
-            return Err(Refusal::not_found(format!("version {base} of {}", latest.name)));
-        }
-        if base < latest.number {
-            return Err(Refusal::Conflict(Box::new(Conflict {
-                name: latest.name.clone(),
-                base,
-                latest: latest.number,
-                author: latest.author.to_string(),
-                at: latest.at,
-                message: latest.message.to_string(),
-            })));
-        }
+    match base {
+        Base::Exactly(base) if base > latest => Err(Refusal::not_found(format!("version {base} of {name}"))),
+        Base::Exactly(base) if base < latest => Err(Refusal::Conflict(Box::new(Conflict {
+            name: name.clone(),
+            base,
+            latest,
+            author: held.author.clone(),
+            at: held.created_at,
+            message: held.message.as_str().to_string(),
+        }))),
+        Base::Exactly(_) | Base::Latest => Ok(next),
     }
-    if when_unchanged == WhenUnchanged::Refuse && text.says_the_same_as(latest.snapshot) {
-        return Err(Refusal::Unchanged { latest: latest.number });
+}
+
+/// Whether there is something to publish, which is asked last.
+///
+/// # Errors
+/// [`Refusal::Unchanged`] when `text` says what `held` says and that makes no version.
+pub fn require_change(text: &Snapshot, held: &PromptVersion, when_unchanged: WhenUnchanged) -> Result<(), Refusal> {
+    match when_unchanged {
+        WhenUnchanged::Refuse if text.says_the_same_as(&held.snapshot()) => {
+            Err(Refusal::Unchanged { latest: held.number })
+        }
+        WhenUnchanged::Refuse | WhenUnchanged::Publish => Ok(()),
     }
-    Ok(next)
 }
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
-    use crate::domain::prompts::{content::Content, variable::TemplateFormat};
+    use crate::domain::prompts::{content::Content, message::CommitMessage, variable::TemplateFormat};
 
     fn snapshot(text: &str) -> Snapshot {
         Snapshot {
@@ -101,18 +99,28 @@ mod tests {
         }
     }
 
+    fn held(latest: i32) -> PromptVersion {
+        let Snapshot { content, format, settings, metadata } = snapshot("old");
+        PromptVersion {
+            uuid: Uuid::nil(),
+            number: number(latest),
+            content,
+            format,
+            settings,
+            metadata,
+            message: CommitMessage::parse("why").expect("short"),
+            author: String::from("Ana Ruiz"),
+            created_at: Timestamp(0),
+            restored_from: None,
+        }
+    }
+
     fn decide(base: Base, latest: i32, text: &str, when: WhenUnchanged) -> Result<i32, Refusal> {
         let name = PromptName::parse("p").expect("valid");
-        let held = snapshot("old");
-        let latest = Latest {
-            name: &name,
-            number: number(latest),
-            author: "Ana Ruiz",
-            at: Timestamp(0),
-            message: "why",
-            snapshot: &held,
-        };
-        next_number(base, &latest, &snapshot(text), when).map(VersionNumber::get)
+        let held = held(latest);
+        let number = next_number(base, &name, &held)?;
+        require_change(&snapshot(text), &held, when)?;
+        Ok(number.get())
     }
 
     fn number(number: i32) -> VersionNumber {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::number::VersionNumber;
-use crate::domain::timestamp::Timestamp;
+use crate::domain::{ids::TagId, timestamp::Timestamp};
 
 /// `^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$`, 1 to 128 characters, no `..`, not only digits, not `latest`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -89,6 +89,17 @@ pub const MAX_TAGS: usize = 100;
 pub struct Tag {
     pub name: TagName,
     pub number: VersionNumber,
+}
+
+/// A tag with what else is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagDetail {
+    pub id: TagId,
+    pub tag: Tag,
+    /// What it is for; empty when nobody said.
+    pub description: String,
+    pub created_at: Timestamp,
+    pub moved_at: Timestamp,
 }
 
 /// One line of a tag's history. `from` is `None` when it was created, `to` when it was removed.

@@ -23,10 +23,15 @@ pub fn normalise(text: &str) -> Result<String, ControlCharacter> {
             _ => {}
         }
     }
-    if !text.contains('\r') {
-        return Ok(text.to_string());
+    Ok(normalise_line_ends(text))
+}
+
+/// Only the line ends.
+pub fn normalise_line_ends(text: &str) -> String {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        false => text.to_string(),
     }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 #[cfg(test)]

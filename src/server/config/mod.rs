@@ -26,6 +26,7 @@ pub struct Config {
     pub metrics_listen: Option<String>,
     pub trusted_proxies: Vec<Network>,
     pub sign_in_attempts: u32,
+    pub writes_per_minute: u32,
     pub cache_mb: u64,
     pub init: Option<Init>,
     /// Every setting with its value and origin, for the list at the start.

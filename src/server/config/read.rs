@@ -32,6 +32,7 @@ pub fn read(gathered: &Gathered) -> Result<Config> {
         metrics_listen: optional(gathered, "metrics_listen", listen)?,
         trusted_proxies: optional(gathered, "trusted_proxies", proxies)?.unwrap_or_default(),
         sign_in_attempts: or(gathered, "sign_in_attempts", "10", |text| number(text, 1, 100_000))?,
+        writes_per_minute: or(gathered, "writes_per_minute", "120", |text| number(text, 1, 1_000_000))?,
         cache_mb: or(gathered, "cache_mb", "64", |text| number(text, 1, 1_000_000))?,
         init: init(gathered)?,
         shown: shown(gathered, &database_url),
@@ -252,6 +253,7 @@ mod tests {
             ("log_format", "xml"),
             ("trusted_proxies", "10.0.0.0/8,proxy"),
             ("sign_in_attempts", "0"),
+            ("writes_per_minute", "many"),
             ("cache_mb", "-1"),
             ("cache_mb", "64 MB"),
         ] {

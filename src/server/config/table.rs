@@ -23,7 +23,7 @@ pub struct Setting {
 const SERVE: Setting =
     Setting { key: "", flag: None, env: "", takes: "", default: None, help: "", secret: false, for_all: false };
 
-pub const SETTINGS: [Setting; 16] = [
+pub const SETTINGS: [Setting; 17] = [
     Setting {
         key: "listen",
         flag: Some("listen"),
@@ -104,6 +104,15 @@ pub const SETTINGS: [Setting; 16] = [
         takes: "NUMBER",
         default: Some("10"),
         help: "Tries to sign in per 15 minutes, for one e-mail address and for one host",
+        ..SERVE
+    },
+    Setting {
+        key: "writes_per_minute",
+        flag: Some("writes-per-minute"),
+        env: "CUEBOOK_WRITES_PER_MINUTE",
+        takes: "NUMBER",
+        default: Some("120"),
+        help: "What one API key may write in a minute; reads are not counted",
         ..SERVE
     },
     Setting {

@@ -24,11 +24,11 @@ pub async fn create_prompt(form: NewPromptForm) -> Result<(), UiError> {
 async fn create(form: NewPromptForm) -> Outcome<PromptName> {
     let project = ProjectRef::Slug(form.project.clone());
     let draft = form.draft();
-    let new = usecases::prompts::NewPrompt {
+    let new = usecases::prompts::DraftedPrompt {
         name: form.name.clone(),
         description: form.description.clone(),
         topics: form.topics.clone(),
         text: form.draft_text()?,
     };
-    usecases::prompts::create_prompt(&app(), &caller(), &project, draft, new).await
+    usecases::prompts::create_from_draft(&app(), &caller(), &project, draft, new).await
 }

@@ -20,6 +20,6 @@ pub async fn duplicate_prompt(project: String, name: String, new_name: String) -
     let outcome = answer(usecases::prompts::duplicate_prompt(&app(), &caller(), &project_ref, &name, &new_name).await);
     keep_typed("duplicate_prompt", &outcome, &[("new_name", &new_name)]).await;
     let copy = outcome?;
-    leptos_axum::redirect(&format!("/p/{project}/prompts/{copy}?published=1"));
+    leptos_axum::redirect(&format!("/p/{project}/prompts/{}?published=1", copy.name));
     Ok(())
 }

@@ -69,7 +69,7 @@ pub async fn save_new_draft(form: NewPromptForm, #[server(default)] op: String) 
 async fn save_new(form: NewPromptForm, op: &str) -> Outcome<uuid::Uuid> {
     let project = ProjectRef::Slug(form.project.clone());
     let draft = form.draft();
-    let new = usecases::prompts::NewPrompt {
+    let new = usecases::prompts::DraftedPrompt {
         name: form.name.clone(),
         description: form.description.clone(),
         topics: form.topics.clone(),

@@ -10,7 +10,7 @@ use crate::{
         request::{answer, app, caller},
         screen::keep_typed,
     },
-    usecases,
+    usecases::{self, prompts::TagTarget},
 };
 
 /// Creates a tag, or moves it to another version. `from` is where the page saw it: 0 when it was not there.
@@ -24,7 +24,8 @@ pub async fn set_tag(
 ) -> Result<(), UiError> {
     let project_ref = ProjectRef::Slug(project.clone());
     let (tag, from) = (tag.trim().to_string(), from.map(|number| number.max(0)));
-    let outcome = answer(usecases::prompts::set_tag(&app(), &caller(), &project_ref, &name, &tag, version, from).await);
+    let set = TagTarget::to(&tag, version).seen_at(from);
+    let outcome = answer(usecases::prompts::set_tag(&app(), &caller(), &project_ref, &name, set).await);
     keep_typed("set_tag", &outcome, &[("tag", &tag), ("version", &version.to_string())]).await;
     outcome?;
     leptos_axum::redirect(&format!("/p/{project}/prompts/{name}/tags?tagged={tag}"));

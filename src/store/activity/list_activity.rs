@@ -1,10 +1,10 @@
 //! The record as an admin reads it.
 
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use crate::{
     domain::{
-        activity::{Activity, Verb},
+        activity::{Activity, ActivityQuery, Verb},
         ids::{ActivityId, ProjectId},
         timestamp::Timestamp,
     },
@@ -26,6 +26,9 @@ struct Row {
     after: Option<String>,
 }
 
+const SELECT: &str = "SELECT a.id, a.created_at, p.name AS person, k.name AS api_key, a.verb, a.subject_name, a.before, a.after \
+     FROM activity a JOIN person p ON p.id = a.person_id LEFT JOIN api_key k ON k.id = a.api_key_id";
+
 /// The newest lines of a project, or those older than `before`; at most `PAGE + 1`, so that the caller sees whether
 /// there are more.
 pub async fn list<C: ConnectionTrait>(
@@ -35,14 +38,32 @@ pub async fn list<C: ConnectionTrait>(
 ) -> Result<Vec<Activity>, StoreError> {
     let older_than = before.map_or(i64::MAX, |id| id.0);
     let most = i64::try_from(PAGE + 1).expect("a page is small");
-    let found = sql::all::<Row, _>(
-        rows,
-        "SELECT a.id, a.created_at, p.name AS person, k.name AS api_key, a.verb, a.subject_name, a.before, a.after \
-         FROM activity a JOIN person p ON p.id = a.person_id LEFT JOIN api_key k ON k.id = a.api_key_id \
-         WHERE a.project_id = $1 AND a.id < $2 ORDER BY a.id DESC LIMIT $3",
-        vec![project.0.into(), older_than.into(), most.into()],
-    )
-    .await?;
+    let question = format!("{SELECT} WHERE a.project_id = $1 AND a.id < $2 ORDER BY a.id DESC LIMIT $3");
+    let values = vec![project.0.into(), older_than.into(), most.into()];
+    let found = sql::all::<Row, _>(rows, &question, values).await?;
+    found.into_iter().map(read).collect()
+}
+
+/// The newest lines about prompts; one more than asked for, so that the caller sees whether there are more.
+pub async fn list_of_prompts<C: ConnectionTrait>(
+    rows: &C,
+    project: ProjectId,
+    query: &ActivityQuery,
+) -> Result<Vec<Activity>, StoreError> {
+    let mut values: Vec<Value> = vec![project.0.into(), query.before.map_or(i64::MAX, |id| id.0).into()];
+    let mut conditions = String::new();
+    if let Some(name) = &query.prompt {
+        values.push(name.as_str().into());
+        conditions.push_str(&format!(" AND a.subject_name = ${}", values.len()));
+    }
+    // The words of the verbs are ours: nothing from outside comes into the statement.
+    let verbs: Vec<_> = query.verbs.iter().map(|verb| format!("'{}'", verb.as_str())).collect();
+    let question = format!(
+        "{SELECT} WHERE a.project_id = $1 AND a.id < $2{conditions} AND a.verb IN ({}) ORDER BY a.id DESC LIMIT {}",
+        verbs.join(", "),
+        query.limit + 1
+    );
+    let found = sql::all::<Row, _>(rows, &question, values).await?;
     found.into_iter().map(read).collect()
 }
 

@@ -3,5 +3,5 @@
 mod list_activity;
 mod record;
 
-pub use list_activity::{PAGE, list};
+pub use list_activity::{PAGE, list, list_of_prompts};
 pub use record::{Entry, record};

@@ -1,12 +1,18 @@
 //! A prompt by its name or its UUID.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
 
 use crate::{
     domain::{
         ids::{ProjectId, PromptId},
-        prompts::{content::ContentKind, name::PromptName, number::VersionNumber, object::JsonObject},
+        prompts::{
+            content::ContentKind,
+            delivery::{Located, Locator},
+            name::PromptName,
+            number::VersionNumber,
+            object::JsonObject,
+        },
         timestamp::Timestamp,
     },
     store::{StoreError, entity::prompt, sql},
@@ -114,22 +120,32 @@ pub async fn find_name<C: ConnectionTrait>(
 }
 
 #[derive(FromQueryResult)]
-struct NameRow {
+struct LocatedRow {
     name: String,
+    number: i32,
 }
 
-/// The name of the unarchived prompt that a version belongs to.
-pub async fn find_by_version<C: ConnectionTrait>(
+/// The unarchived prompt and the version that a name or an id stands for.
+pub async fn locate<C: ConnectionTrait>(
     rows: &C,
     project: ProjectId,
-    version: Uuid,
-) -> Result<Option<String>, StoreError> {
-    let row = sql::one::<NameRow, _>(
-        rows,
-        "SELECT q.name FROM prompt q JOIN version v ON v.prompt_id = q.id \
-         WHERE q.project_id = $1 AND q.archived_at IS NULL AND v.uuid = $2",
-        vec![project.0.into(), version.to_string().into()],
-    )
-    .await?;
-    Ok(row.map(|row| row.name))
+    locator: Locator<'_>,
+) -> Result<Option<Located>, StoreError> {
+    let (condition, value): (_, Value) = match locator {
+        Locator::Name(name) => ("q.name = $2 AND v.number = q.latest", name.into()),
+        Locator::Prompt(id) => ("q.id = $2 AND v.number = q.latest", id.0.into()),
+        Locator::PromptUuid(uuid) => ("q.uuid = $2 AND v.number = q.latest", uuid.to_string().into()),
+        Locator::Version(id) => ("v.id = $2", id.0.into()),
+        Locator::VersionUuid(uuid) => ("v.uuid = $2", uuid.to_string().into()),
+    };
+    let question = format!(
+        "SELECT q.name, v.number FROM prompt q JOIN version v ON v.prompt_id = q.id \
+         WHERE q.project_id = $1 AND q.archived_at IS NULL AND {condition}"
+    );
+    let Some(row) = sql::one::<LocatedRow, _>(rows, &question, vec![project.0.into(), value]).await? else {
+        return Ok(None);
+    };
+    let name = PromptName::parse(&row.name).map_err(|_| StoreError::Damaged("a prompt"))?;
+    let number = VersionNumber::new(row.number).ok_or(StoreError::Damaged("a version"))?;
+    Ok(Some(Located { name, number }))
 }

@@ -1,32 +1,36 @@
 //! Prompts, versions, tags, drafts as rows.
 
+mod deliveries;
 mod draft;
 mod find_prompt;
 mod insert_prompt;
-mod list_deliveries;
+mod list_cards;
 mod list_facets;
 mod list_prompts;
 mod list_versions;
 mod publish_version;
 mod read_version;
+mod references;
 mod search;
 mod tag;
 mod topics;
 mod update_prompt;
 
+pub use deliveries::{list_deliveries, list_version_deliveries, read_delivery};
 pub use draft::{DraftRow, delete_draft, delete_new_draft, find_draft, find_new_draft, save_draft, save_new_draft};
 pub use find_prompt::{
-    PromptRecord, find_active, find_active_for_write, find_any_for_write, find_by_uuid, find_by_version, find_name,
+    PromptRecord, find_active, find_active_for_write, find_any_for_write, find_by_uuid, find_name, locate,
     name_is_taken,
 };
 pub use insert_prompt::{NewPromptRow, insert_prompt};
-pub use list_deliveries::{ListedDelivery, list_deliveries};
+pub use list_cards::list_cards;
 pub use list_facets::list_facets;
 pub use list_prompts::list_prompts;
-pub use list_versions::list_versions;
+pub use list_versions::{list_history, list_versions};
 pub use publish_version::{NewVersionRow, advance_latest, insert_version};
-pub use read_version::{Delivery, VersionRecord, read_delivery, read_version};
+pub use read_version::{VersionRecord, read_version};
+pub use references::{insert_references, list_referencing, lock_references};
 pub use search::index_prompt;
-pub use tag::{find_tag, list_tag_moves, list_tags, put_tag, remove_tag};
+pub use tag::{describe_tag, find_tag, list_tag_details, list_tag_moves, list_tags, put_tag, remove_tag};
 pub use topics::{list_topics, replace_topics};
 pub use update_prompt::{archive, bring_back, describe};

@@ -2,7 +2,6 @@
 
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::find_prompt::PromptRecord;
 use crate::{
     domain::{
         ids::{PersonId, ProjectId, PromptId, VersionId},
@@ -11,8 +10,6 @@ use crate::{
             message::CommitMessage,
             number::VersionNumber,
             object::JsonObject,
-            selector::Selector,
-            tag::TagName,
             variable::TemplateFormat,
             version::PromptVersion,
         },
@@ -86,60 +83,4 @@ pub async fn read_version<C: ConnectionTrait>(
     );
     let values = vec![project.0.into(), prompt.0.into(), number.get().into()];
     sql::one::<Row, _>(rows, &question, values).await?.map(VersionRecord::try_from).transpose()
-}
-
-/// All that a program's read needs.
-pub struct Delivery {
-    pub prompt: PromptRecord,
-    pub version: PromptVersion,
-    pub tags_here: Vec<TagName>,
-    pub first_at: Timestamp,
-}
-
-#[derive(FromQueryResult)]
-struct TagRow {
-    name: String,
-}
-
-#[derive(FromQueryResult)]
-struct FirstRow {
-    created_at: i64,
-}
-
-/// Resolves a name and a selector to one version of an unarchived prompt.
-pub async fn read_delivery<C: ConnectionTrait>(
-    rows: &C,
-    project: ProjectId,
-    name: &str,
-    selector: &Selector,
-) -> Result<Option<Delivery>, StoreError> {
-    let Some(prompt) = super::find_active(rows, project, name).await? else {
-        return Ok(None);
-    };
-    let number = match selector {
-        Selector::Latest => Some(prompt.latest),
-        Selector::Number(number) => Some(*number),
-        Selector::Tag(tag) => super::find_tag(rows, prompt.id, tag).await?,
-    };
-    let Some(number) = number else {
-        return Ok(None);
-    };
-    let Some(record) = read_version(rows, project, prompt.id, number).await? else {
-        return Ok(None);
-    };
-    let tags = sql::all::<TagRow, _>(
-        rows,
-        "SELECT name FROM tag WHERE prompt_id = $1 AND number = $2 ORDER BY name",
-        vec![prompt.id.0.into(), number.get().into()],
-    )
-    .await?;
-    let first = sql::one::<FirstRow, _>(
-        rows,
-        "SELECT created_at FROM version WHERE prompt_id = $1 AND number = 1",
-        vec![prompt.id.0.into()],
-    )
-    .await?;
-    let first_at = first.map_or(prompt.created_at, |row| Timestamp(row.created_at));
-    let tags_here = tags.into_iter().filter_map(|row| TagName::parse(&row.name).ok()).collect();
-    Ok(Some(Delivery { prompt, version: record.version, tags_here, first_at }))
 }

@@ -8,10 +8,10 @@ use sea_orm::{
 use crate::{
     domain::{
         access::Member,
-        ids::PromptId,
+        ids::{ProjectId, PromptId, TagId},
         prompts::{
             number::VersionNumber,
-            tag::{Tag, TagMove, TagName},
+            tag::{Tag, TagDetail, TagMove, TagName},
         },
         timestamp::Timestamp,
     },
@@ -47,6 +47,28 @@ pub async fn list_tags<C: ConnectionTrait>(rows: &C, prompt: PromptId) -> Result
     found.into_iter().map(read).collect()
 }
 
+/// The same with what else is known of each, by name.
+pub async fn list_tag_details<C: ConnectionTrait>(
+    rows: &C,
+    project: ProjectId,
+    prompt: &str,
+) -> Result<Vec<TagDetail>, StoreError> {
+    let found = sql::all::<tag::Model, _>(
+        rows,
+        "SELECT t.* FROM tag t JOIN prompt q ON q.id = t.prompt_id \
+         WHERE q.project_id = $1 AND q.name = $2 AND q.archived_at IS NULL ORDER BY t.name",
+        vec![project.0.into(), prompt.into()],
+    )
+    .await?;
+    let mut tags = Vec::with_capacity(found.len());
+    for row in found {
+        let (id, description) = (TagId(row.id), row.description.clone());
+        let (created_at, moved_at) = (Timestamp(row.created_at), Timestamp(row.moved_at));
+        tags.push(TagDetail { id, tag: read(row)?, description, created_at, moved_at });
+    }
+    Ok(tags)
+}
+
 fn read(row: tag::Model) -> Result<Tag, StoreError> {
     let name = TagName::parse(&row.name).map_err(|_| StoreError::Damaged("a tag"))?;
     let number = VersionNumber::new(row.number).ok_or(StoreError::Damaged("a tag"))?;
@@ -71,6 +93,18 @@ pub async fn put_tag<C: ConnectionTrait>(
     )
     .await?;
     log_move(rows, member, prompt, name, from, Some(to), at).await
+}
+
+/// What a tag is for.
+pub async fn describe_tag<C: ConnectionTrait>(
+    rows: &C,
+    prompt: PromptId,
+    name: &TagName,
+    description: &str,
+) -> Result<(), StoreError> {
+    let values = vec![description.into(), prompt.0.into(), name.as_str().into()];
+    sql::run(rows, "UPDATE tag SET description = $1 WHERE prompt_id = $2 AND name = $3", values).await?;
+    Ok(())
 }
 
 /// Removes a tag and writes the line of its history.

@@ -24,6 +24,7 @@ pub mod prompt_top;
 pub mod review;
 pub mod scale;
 pub mod shortcuts;
+pub mod snippet;
 pub mod tag;
 pub mod text_area;
 pub mod toast;

@@ -68,6 +68,7 @@ impl Palette {
         }
         self.search.set(String::new());
         self.entered.set(false);
+        self.chosen.set(0);
         self.ask();
     }
 
@@ -95,14 +96,26 @@ impl Palette {
         spawn_local(async move {
             let answer = list_prompts(project, query).await;
             if self.asked.try_get_value() == Some(question) {
-                self.chosen.set(0);
-                self.rows.set(Some(match answer {
+                let rows: Result<Vec<PromptRow>, String> = match answer {
                     Ok(page) => Ok(page.rows.into_iter().take(SHOWN).collect()),
                     Err(error) => Err(error.sentence()),
-                }));
+                };
+                self.chosen.set(self.still_chosen(rows.as_deref().unwrap_or_default()));
+                self.rows.set(Some(rows));
                 self.answered.set(Some(words));
             }
         });
+    }
+
+    /// Where in `rows` the prompt stands that somebody has gone to with the arrows while the answer was on its way; the
+    /// first when nobody has, or it is no longer there.
+    fn still_chosen(self, rows: &[PromptRow]) -> usize {
+        let chosen = self.chosen.get_untracked();
+        let name = self.rows.with_untracked(|before| {
+            let before = before.as_ref()?.as_ref().ok()?;
+            before.get(chosen).filter(|_| chosen > 0).map(|row| row.name.clone())
+        });
+        name.and_then(|name| rows.iter().position(|row| row.name == name)).unwrap_or(0)
     }
 
     fn count(self) -> usize {

@@ -72,6 +72,7 @@ parts! {
         keys: Keys,
         people: People,
         person: Person,
+        programs: Programs,
         project: ProjectSettings,
         reset: Reset,
         server: ServerSettings,

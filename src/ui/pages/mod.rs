@@ -21,4 +21,6 @@ pub use library::Library;
 pub use new_prompt::NewPrompt;
 pub use not_found::NotFound;
 pub use prompt::{Archive, Details, Duplicate, Overview, Tags, Usage};
-pub use settings::{Account, ActivityRecord, Keys, People, Person, ProjectSettings, ServerSettings, SettingsStart};
+pub use settings::{
+    Account, ActivityRecord, Keys, People, Person, Programs, ProjectSettings, ServerSettings, SettingsStart,
+};

@@ -1,6 +1,6 @@
 //! Prompts to try things on.
 
-use super::{NewPrompt, create_prompt, publish_draft, set_tag};
+use super::{DraftedPrompt, TagTarget, create_from_draft, publish_draft, set_tag};
 use crate::{
     domain::{
         access::Caller,
@@ -20,13 +20,13 @@ pub async fn add_examples(app: &App, caller: &Caller, project: &ProjectRef) -> O
     for example in examples() {
         let mut versions = example.versions.into_iter();
         let Some(first) = versions.next() else { continue };
-        let new = NewPrompt {
+        let new = DraftedPrompt {
             name: example.name.into(),
             description: example.description.into(),
             topics: example.topics.into(),
             text: typed(first),
         };
-        match create_prompt(app, caller, project, None, new).await {
+        match create_from_draft(app, caller, project, None, new).await {
             Err(Refusal::Taken { .. }) => continue,
             made => made?,
         };
@@ -35,7 +35,7 @@ pub async fn add_examples(app: &App, caller: &Caller, project: &ProjectRef) -> O
             base = publish_draft(app, caller, project, example.name, base, None, typed(version)).await?;
         }
         for (tag, version) in example.tags {
-            set_tag(app, caller, project, example.name, tag, *version, None).await?;
+            set_tag(app, caller, project, example.name, TagTarget::to(tag, *version)).await?;
         }
     }
     Ok(())

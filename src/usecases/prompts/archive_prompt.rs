@@ -1,6 +1,6 @@
 //! Out of use.
 
-use super::{changed, find::no_prompt};
+use super::{changed, find::no_prompt, references::require_unreferenced};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -14,11 +14,15 @@ use crate::{
 
 /// From now on nothing resolves the prompt's name, ids and tags, and the name is free again. The versions and tags stay
 /// stored; an admin can bring the prompt back.
+///
+/// # Errors
+/// `Reference` while the prompt stands in others that programs read, `NotFound`.
 pub async fn archive_prompt(app: &App, caller: &Caller, project: &ProjectRef, name: &str) -> Outcome<()> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
     let tx = app.store.begin_write().await?;
     let found = store::prompts::find_active_for_write(tx.rows(), member.project, name).await?;
     let prompt = found.ok_or_else(|| no_prompt(name))?;
+    require_unreferenced(&tx, &member, name).await?;
     let now = app.now();
     store::prompts::archive(tx.rows(), prompt.id, now).await?;
     let entry = Entry {

@@ -2,7 +2,14 @@
 
 use uuid::Uuid;
 
-use super::{changed, judge::judge, save_draft::keep_new_draft};
+use super::{
+    changed,
+    judge::judge,
+    references,
+    save_draft::keep_new_draft,
+    set_tag::{NewTag, put},
+    written,
+};
 use crate::{
     domain::{
         access::{Caller, Member, Right},
@@ -10,8 +17,8 @@ use crate::{
         ids::PromptId,
         projects::ProjectRef,
         prompts::{
-            draft::DraftText, message::CommitMessage, name::PromptName, number::VersionNumber, object::JsonObject,
-            text, topic, version::Snapshot,
+            delivery::Delivery, draft::DraftText, message::CommitMessage, name::PromptName, number::VersionNumber,
+            object::JsonObject, text, topic, version::Snapshot,
         },
         refusal::{Field, Outcome, Refusal},
     },
@@ -23,8 +30,20 @@ use crate::{
     usecases::{App, enter::enter},
 };
 
-/// A prompt as somebody typed it.
+/// A prompt as a program sends it.
 pub struct NewPrompt {
+    pub name: String,
+    pub description: String,
+    pub topics: Vec<String>,
+    pub metadata: Option<JsonObject>,
+    pub snapshot: Snapshot,
+    pub message: CommitMessage,
+    /// Tags that point at version 1 from its first moment on.
+    pub tags: Vec<NewTag>,
+}
+
+/// A prompt as somebody typed it.
+pub struct DraftedPrompt {
     pub name: String,
     pub description: String,
     /// Separated by commas.
@@ -44,16 +63,50 @@ pub(super) struct Judged<'a> {
     pub verb: Verb,
 }
 
-/// Makes a prompt. What was typed is kept as a draft first, so a refusal loses nothing; on success the draft is gone.
+/// Makes a prompt with its version 1.
 ///
 /// # Errors
 /// [`Refusal::Taken`] when an unarchived prompt of the project has the name, [`Refusal::Invalid`] with the field.
-pub async fn create_prompt(
+pub async fn create_prompt(app: &App, caller: &Caller, project: &ProjectRef, new: NewPrompt) -> Outcome<Delivery> {
+    let member = enter(app, caller, project, Right::WritePrompts).await?;
+    if !new.tags.is_empty() {
+        member.require(Right::MoveTags)?;
+    }
+    let name = PromptName::parse(&new.name).map_err(|error| Refusal::invalid(Field::Name, error.to_string()))?;
+    let judged = Judged {
+        name: &name,
+        description: &judge_description(&new.description)?,
+        topics: &topic::parse(new.topics.iter().map(String::as_str))?,
+        metadata: new.metadata.as_ref(),
+        copied_from: None,
+        snapshot: &new.snapshot,
+        message: &new.message,
+        verb: Verb::CreatePrompt,
+    };
+    let tx = app.store.begin_write().await?;
+    insert(app, &tx, &member, &judged).await?;
+    if !new.tags.is_empty() {
+        let prompt = store::prompts::find_active_for_write(tx.rows(), member.project, name.as_str()).await?;
+        let prompt = prompt.ok_or(StoreError::Damaged("the prompt that was just written"))?;
+        for tag in &new.tags {
+            put(app, &tx, &member, &prompt, tag, VersionNumber::FIRST, None).await?;
+        }
+    }
+    let delivery = written(&tx, &member, name.as_str(), VersionNumber::FIRST).await?;
+    changed::commit(app, tx, member.project).await?;
+    Ok(delivery)
+}
+
+/// Makes a prompt in the browser. What was typed is kept as a draft first, so a refusal loses nothing; on success the draft is gone.
+///
+/// # Errors
+/// [`Refusal::Taken`] when an unarchived prompt of the project has the name, [`Refusal::Invalid`] with the field.
+pub async fn create_from_draft(
     app: &App,
     caller: &Caller,
     project: &ProjectRef,
     draft: Option<Uuid>,
-    new: NewPrompt,
+    new: DraftedPrompt,
 ) -> Outcome<PromptName> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
     let draft = keep_new_draft(app, &member, draft, &new).await?;
@@ -113,7 +166,8 @@ pub(super) async fn insert(app: &App, tx: &WriteTx, member: &Member, new: &Judge
         key: member.key,
         at: now,
     };
-    store::prompts::insert_version(tx.rows(), prompt, &version).await?;
+    let first = store::prompts::insert_version(tx.rows(), prompt, &version).await?;
+    references::keep(tx, member, new.name, first, &new.snapshot.content).await?;
     store::prompts::replace_topics(tx.rows(), prompt, new.topics).await?;
     store::prompts::index_prompt(tx.rows(), prompt, new.name.as_str(), new.metadata, new.snapshot).await?;
     let entry = Entry {

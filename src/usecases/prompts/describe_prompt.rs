@@ -3,7 +3,7 @@
 use super::{changed, create_prompt::judge_description, find::no_prompt, reindex::reindex};
 use crate::{
     domain::{
-        access::{Caller, Right},
+        access::{Caller, Member, Right},
         activity::Verb,
         projects::ProjectRef,
         prompts::{object::JsonObject, topic},
@@ -22,6 +22,15 @@ pub struct Details {
     pub metadata: String,
 }
 
+/// What a program changes of the details. `None` leaves what is there.
+#[derive(Default)]
+pub struct DetailsChange {
+    pub description: Option<String>,
+    pub topics: Option<Vec<String>>,
+    /// `Some(None)` takes the metadata away.
+    pub metadata: Option<Option<JsonObject>>,
+}
+
 pub async fn describe_prompt(
     app: &App,
     caller: &Caller,
@@ -30,15 +39,39 @@ pub async fn describe_prompt(
     details: Details,
 ) -> Outcome<()> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
-    let description = judge_description(&details.description)?;
-    let topics = topic::parse_list(&details.topics)?;
-    let metadata = JsonObject::parse(Field::Metadata, &details.metadata)?;
+    let change = DetailsChange {
+        description: Some(details.description),
+        topics: Some(topic::parse_list(&details.topics)?),
+        metadata: Some(JsonObject::parse(Field::Metadata, &details.metadata)?),
+    };
+    write(app, &member, name, change).await
+}
+
+/// Changes what is named, and leaves the rest.
+pub async fn change_details(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    name: &str,
+    change: DetailsChange,
+) -> Outcome<()> {
+    let member = enter(app, caller, project, Right::WritePrompts).await?;
+    write(app, &member, name, change).await
+}
+
+async fn write(app: &App, member: &Member, name: &str, change: DetailsChange) -> Outcome<()> {
+    let description = change.description.as_deref().map(judge_description).transpose()?;
+    let topics = change.topics.map(|topics| topic::parse(topics.iter().map(String::as_str))).transpose()?;
     let tx = app.store.begin_write().await?;
     let found = store::prompts::find_active_for_write(tx.rows(), member.project, name).await?;
     let prompt = found.ok_or_else(|| no_prompt(name))?;
+    let description = description.unwrap_or_else(|| prompt.description.clone());
+    let metadata = change.metadata.unwrap_or_else(|| prompt.metadata.clone());
     store::prompts::describe(tx.rows(), prompt.id, &description, metadata.as_ref()).await?;
-    store::prompts::replace_topics(tx.rows(), prompt.id, &topics).await?;
-    reindex(&tx, &member, &prompt, metadata.as_ref()).await?;
+    if let Some(topics) = &topics {
+        store::prompts::replace_topics(tx.rows(), prompt.id, topics).await?;
+    }
+    reindex(&tx, member, &prompt, metadata.as_ref()).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,
@@ -47,7 +80,7 @@ pub async fn describe_prompt(
         subject_id: prompt.id.0,
         subject_name: name,
         before: None,
-        after: (!topics.is_empty()).then(|| topics.join(", ")),
+        after: topics.filter(|topics| !topics.is_empty()).map(|topics| topics.join(", ")),
         at: app.now(),
     };
     store::activity::record(tx.rows(), &entry).await?;

@@ -4,13 +4,14 @@ use super::{
     changed,
     create_prompt::{Judged, insert},
     find::{find_prompt, read_version},
+    written,
 };
 use crate::{
     domain::{
         access::{Caller, Right},
         activity::Verb,
         projects::ProjectRef,
-        prompts::{message::CommitMessage, name::PromptName},
+        prompts::{delivery::Delivery, message::CommitMessage, name::PromptName, number::VersionNumber},
         refusal::{Field, Outcome, Refusal},
     },
     store,
@@ -25,7 +26,7 @@ pub async fn duplicate_prompt(
     project: &ProjectRef,
     name: &str,
     new_name: &str,
-) -> Outcome<PromptName> {
+) -> Outcome<Delivery> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
     let new_name =
         PromptName::parse(new_name.trim()).map_err(|error| Refusal::invalid(Field::Name, error.to_string()))?;
@@ -45,6 +46,7 @@ pub async fn duplicate_prompt(
     };
     let tx = app.store.begin_write().await?;
     insert(app, &tx, &member, &judged).await?;
+    let delivery = written(&tx, &member, new_name.as_str(), VersionNumber::FIRST).await?;
     changed::commit(app, tx, member.project).await?;
-    Ok(new_name)
+    Ok(delivery)
 }

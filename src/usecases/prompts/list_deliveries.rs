@@ -1,35 +1,25 @@
 //! Many prompts at once, for programs that take all of them.
 
-use uuid::Uuid;
-
+use super::references::assembled;
 use crate::{
     domain::{
         access::{Caller, Right},
-        ids::PersonId,
         projects::ProjectRef,
-        prompts::{delivery::DeliveriesQuery, tag::Tag},
-        refusal::Outcome,
+        prompts::delivery::{DeliveriesQuery, Delivery},
+        refusal::{Outcome, Refusal},
     },
-    store::{self, prompts::ListedDelivery},
-    usecases::{App, Delivered, enter::enter},
+    store,
+    usecases::{App, enter::enter},
 };
 
 pub struct DeliveriesPage {
-    pub prompts: Vec<Listed>,
+    pub prompts: Vec<Delivery>,
     /// How many answer the question in all.
     pub count: u32,
 }
 
-/// One prompt of the list.
-pub struct Listed {
-    pub delivered: Delivered,
-    pub author: PersonId,
-    pub author_uuid: Uuid,
-    /// All tags of the prompt, not only those on the version that is shown.
-    pub tags: Vec<Tag>,
-}
-
-/// The prompts of the project, each at its latest version or at the tag asked for.
+/// The prompts of the project, each at its latest version or at the tag asked for, with the prompts that they reference
+/// in their places. One that cannot be put together is left out: it must not keep a program from all others.
 pub async fn list_deliveries(
     app: &App,
     caller: &Caller,
@@ -37,14 +27,14 @@ pub async fn list_deliveries(
     query: &DeliveriesQuery,
 ) -> Outcome<DeliveriesPage> {
     let member = enter(app, caller, project, Right::ReadPrompts).await?;
-    let (found, count) = store::prompts::list_deliveries(app.store.reader(), member.project, query).await?;
-    Ok(DeliveriesPage { prompts: found.into_iter().map(Listed::from).collect(), count })
-}
-
-impl From<ListedDelivery> for Listed {
-    fn from(found: ListedDelivery) -> Self {
-        let ListedDelivery { name, version, latest, first_at, author, author_uuid, tags } = found;
-        let here = tags.iter().filter(|tag| tag.number == version.number).map(|tag| tag.name.clone()).collect();
-        Self { delivered: Delivered::new(name, version, latest, first_at, here), author, author_uuid, tags }
+    let (prompts, count) = store::prompts::list_deliveries(app.store.reader(), member.project, query).await?;
+    let mut whole = Vec::with_capacity(prompts.len());
+    for prompt in prompts {
+        match assembled(app.store.reader(), member.project, prompt).await {
+            Ok(prompt) => whole.push(prompt),
+            Err(Refusal::Reference(_)) => {}
+            Err(refusal) => return Err(refusal),
+        }
     }
+    Ok(DeliveriesPage { prompts: whole, count })
 }

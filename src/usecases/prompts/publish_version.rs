@@ -1,35 +1,55 @@
 //! The next version of a prompt.
 
-use super::{changed, find::no_prompt, judge::judge, save_draft::keep_draft};
+use super::{
+    changed,
+    find::no_prompt,
+    judge::judge,
+    references,
+    save_draft::keep_draft,
+    set_tag::{NewTag, put},
+    written,
+};
 use crate::{
     domain::{
         access::{Caller, Member, Right},
         activity::Verb,
         projects::ProjectRef,
         prompts::{
+            delivery::Delivery,
             draft::DraftText,
             message::CommitMessage,
             number::VersionNumber,
-            publish::{Base, Latest, WhenUnchanged, next_number},
-            version::Snapshot,
+            publish::{Base, WhenUnchanged, next_number, require_change},
+            version::{PromptVersion, Snapshot},
         },
-        refusal::{Outcome, Refusal},
+        refusal::Outcome,
     },
     store::{
-        self,
+        self, StoreError, WriteTx,
         activity::Entry,
         prompts::{NewVersionRow, PromptRecord},
     },
     usecases::{App, enter::enter},
 };
 
-/// What to publish, and upon which version.
+/// How a program publishes.
 pub struct Publish {
+    /// The version that the new one is made upon.
     pub base: Base,
-    pub snapshot: Snapshot,
     pub message: CommitMessage,
-    pub restored_from: Option<VersionNumber>,
     pub when_unchanged: WhenUnchanged,
+    /// Tags that point at the new version from its first moment on.
+    pub tags: Vec<NewTag>,
+    /// Says what would come of it, and changes nothing.
+    pub dry_run: bool,
+}
+
+/// What is written beside the text.
+struct Plan<'a> {
+    base: Base,
+    message: &'a CommitMessage,
+    restored_from: Option<VersionNumber>,
+    when_unchanged: WhenUnchanged,
 }
 
 /// Publishes what somebody typed. The draft is saved first and judged second: whatever the answer is, the words are on
@@ -50,54 +70,84 @@ pub async fn publish_draft(
     keep_draft(app, &member, name, base, restored_from, &text).await?;
     let (snapshot, message) = judge(text)?;
     let base = Base::Exactly(base);
-    let publish = Publish { base, snapshot, message, restored_from, when_unchanged: WhenUnchanged::Refuse };
-    write(app, &member, name, publish, true).await
+    let plan = Plan { base, message: &message, restored_from, when_unchanged: WhenUnchanged::Refuse };
+    let tx = app.store.begin_write().await?;
+    let prompt = write(app, &tx, &member, name, &plan, |_| Ok(snapshot)).await?;
+    store::prompts::delete_draft(tx.rows(), member.person, prompt.id).await?;
+    changed::commit(app, tx, member.project).await?;
+    Ok(prompt.latest)
 }
 
 /// Publishes a text as the next version. Of any number of simultaneous publishers of one base exactly one succeeds; the
-/// others get the conflict, which says who published what, and come back with a new base.
+/// others get the conflict, which says who published what, and come back with a new base. `make` is given the version
+/// that is the latest now, and is asked only when the base allows the publish.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] when the base is no longer the latest, [`Refusal::Unchanged`] when the text says what the
-/// latest says, [`Refusal::NotFound`] for an unknown or archived prompt, [`Refusal::Invalid`] after 2,000 versions.
+/// [`Refusal::Conflict`](crate::domain::refusal::Refusal::Conflict) when the base is no longer the latest, `Unchanged`
+/// when the text says what the latest says, `NotFound` for an unknown or archived prompt, `Invalid` after 2,000
+/// versions, and whatever `make` says.
 pub async fn publish_version(
     app: &App,
     caller: &Caller,
     project: &ProjectRef,
     name: &str,
     publish: Publish,
-) -> Outcome<VersionNumber> {
+    make: impl FnOnce(&PromptVersion) -> Outcome<Snapshot> + Send,
+) -> Outcome<Delivery> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
-    write(app, &member, name, publish, false).await
+    let Publish { base, message, when_unchanged, tags, dry_run } = publish;
+    if !tags.is_empty() {
+        member.require(Right::MoveTags)?;
+    }
+    let plan = Plan { base, message: &message, restored_from: None, when_unchanged };
+    let tx = app.store.begin_write().await?;
+    let prompt = write(app, &tx, &member, name, &plan, make).await?;
+    for tag in &tags {
+        put(app, &tx, &member, &prompt, tag, prompt.latest, None).await?;
+    }
+    let delivery = written(&tx, &member, name, prompt.latest).await?;
+    if !dry_run {
+        changed::commit(app, tx, member.project).await?;
+    }
+    Ok(delivery)
 }
 
-async fn write(app: &App, member: &Member, name: &str, publish: Publish, ends_draft: bool) -> Outcome<VersionNumber> {
-    let tx = app.store.begin_write().await?;
+/// The prompt as it is now, with the number of its new version.
+async fn write(
+    app: &App,
+    tx: &WriteTx,
+    member: &Member,
+    name: &str,
+    plan: &Plan<'_>,
+    make: impl FnOnce(&PromptVersion) -> Outcome<Snapshot> + Send,
+) -> Outcome<PromptRecord> {
     let found = store::prompts::find_active_for_write(tx.rows(), member.project, name).await?;
     let prompt = found.ok_or_else(|| no_prompt(name))?;
-    let number = decide(&tx, member, &prompt, &publish).await?;
+    let held = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
+    let held = held.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version;
+    let number = next_number(plan.base, &prompt.name, &held)?;
+    let snapshot = make(&held)?;
+    require_change(&snapshot, &held, plan.when_unchanged)?;
     let now = app.now();
     let row = NewVersionRow {
         number,
-        snapshot: &publish.snapshot,
-        message: &publish.message,
-        restored_from: publish.restored_from,
+        snapshot: &snapshot,
+        message: plan.message,
+        restored_from: plan.restored_from,
         author: member.person,
         key: member.key,
         at: now,
     };
-    let content = &publish.snapshot.content;
+    let content = &snapshot.content;
     let first = store::prompts::advance_latest(tx.rows(), prompt.id, number, content, member.person, now).await?;
     if !first {
         // The row was locked when the rule was asked, so this is a fault and not a race.
-        return Err(store::StoreError::Damaged("the latest number of a prompt").into());
+        return Err(StoreError::Damaged("the latest number of a prompt").into());
     }
     let version = store::prompts::insert_version(tx.rows(), prompt.id, &row).await?;
+    references::keep(tx, member, &prompt.name, version, content).await?;
     let metadata = prompt.metadata.as_ref();
-    store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata, &publish.snapshot).await?;
-    if ends_draft {
-        store::prompts::delete_draft(tx.rows(), member.person, prompt.id).await?;
-    }
+    store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata, &snapshot).await?;
     let entry = Entry {
         project: member.project,
         person: member.person,
@@ -110,30 +160,5 @@ async fn write(app: &App, member: &Member, name: &str, publish: Publish, ends_dr
         at: now,
     };
     store::activity::record(tx.rows(), &entry).await?;
-    changed::commit(app, tx, member.project).await?;
-    Ok(number)
-}
-
-async fn decide(
-    tx: &store::WriteTx,
-    member: &Member,
-    prompt: &PromptRecord,
-    publish: &Publish,
-) -> Outcome<VersionNumber> {
-    let held = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
-    let held = held.ok_or(store::StoreError::Damaged("the latest version of a prompt"))?.version;
-    if held.content.kind() != publish.snapshot.content.kind() && member.key.is_some() {
-        let says = format!("{} is a {} prompt; publish the same kind", prompt.name, held.content.kind().as_str());
-        return Err(Refusal::invalid(crate::domain::refusal::Field::Content, says));
-    }
-    let snapshot = held.snapshot();
-    let latest = Latest {
-        name: &prompt.name,
-        number: prompt.latest,
-        author: &held.author,
-        at: held.created_at,
-        message: held.message.as_str(),
-        snapshot: &snapshot,
-    };
-    next_number(publish.base, &latest, &publish.snapshot, publish.when_unchanged)
+    Ok(PromptRecord { latest: number, ..prompt })
 }

@@ -4,18 +4,25 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::references::assembled;
 use crate::{
     domain::{
         access::{Caller, Right},
         ids::ProjectId,
         projects::ProjectRef,
-        prompts::{name::PromptName, selector::Selector},
+        prompts::{
+            delivery::{Delivery, Located, Locator},
+            name::PromptName,
+            selector::Selector,
+        },
         refusal::{Outcome, Refusal},
     },
-    store::{self, prompts::Delivery},
+    store,
     usecases::{App, Delivered, enter::enter},
 };
 
+/// The prompts that it references stand in their places; which they are is part of what the revision says.
+///
 /// `None` when the project has no such prompt, version or tag. The UUID of any version stands for its prompt, but an
 /// exact name wins. Warm reads touch no database.
 pub async fn resolve_prompt(
@@ -33,11 +40,23 @@ pub async fn resolve_prompt(
     let revision = revision(app, member.project).await?;
     let load = async {
         let found = read(app, member.project, name, &selector).await?;
-        Ok(found.map(|Delivery { prompt, version, tags_here, first_at }| {
-            Arc::new(Delivered::new(prompt.name.to_string(), version, prompt.latest, first_at, tags_here))
-        }))
+        let Some(delivery) = found else { return Ok(None) };
+        let delivery = assembled(app.store.reader(), member.project, delivery).await?;
+        Ok(Some(Arc::new(Delivered::from(delivery))))
     };
     app.delivery.read(member.project, revision, name, selector.clone(), load).await
+}
+
+/// The version as it is written, its references still references: for whoever is going to change it.
+pub async fn resolve_as_written(
+    app: &App,
+    caller: &Caller,
+    project: &ProjectRef,
+    name: &str,
+    selector: Selector,
+) -> Outcome<Option<Delivery>> {
+    let member = enter(app, caller, project, Right::ReadPrompts).await?;
+    read(app, member.project, name, &selector).await
 }
 
 async fn read(app: &App, project: ProjectId, name: &str, selector: &Selector) -> Outcome<Option<Delivery>> {
@@ -49,8 +68,8 @@ async fn read(app: &App, project: ProjectId, name: &str, selector: &Selector) ->
     if found.is_some() || store::prompts::name_is_taken(rows, project, name).await? {
         return Ok(found);
     }
-    match store::prompts::find_by_version(rows, project, uuid).await? {
-        Some(name) => Ok(store::prompts::read_delivery(rows, project, &name, selector).await?),
+    match store::prompts::locate(rows, project, Locator::VersionUuid(uuid)).await? {
+        Some(Located { name, .. }) => Ok(store::prompts::read_delivery(rows, project, name.as_str(), selector).await?),
         None => Ok(None),
     }
 }

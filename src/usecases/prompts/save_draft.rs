@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{create_prompt::NewPrompt, find::find_prompt};
+use super::{create_prompt::DraftedPrompt, find::find_prompt};
 use crate::{
     domain::{
         access::{Caller, Member, Right},
@@ -65,13 +65,18 @@ pub async fn save_new_draft(
     caller: &Caller,
     project: &ProjectRef,
     draft: Option<Uuid>,
-    new: NewPrompt,
+    new: DraftedPrompt,
 ) -> Outcome<Uuid> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
     keep_new_draft(app, &member, draft, &new).await
 }
 
-pub(super) async fn keep_new_draft(app: &App, member: &Member, draft: Option<Uuid>, new: &NewPrompt) -> Outcome<Uuid> {
+pub(super) async fn keep_new_draft(
+    app: &App,
+    member: &Member,
+    draft: Option<Uuid>,
+    new: &DraftedPrompt,
+) -> Outcome<Uuid> {
     not_too_long(&new.text)?;
     let uuid = draft.unwrap_or_else(Uuid::now_v7);
     let text = new.text.with_nul_marked();

@@ -1,9 +1,17 @@
 //! PostHog's door, asked as its clients ask. The clients themselves drive a real server in `end2end/sdk`.
 
+mod activity;
 mod by_name;
 mod keys;
+mod labels;
 mod list;
+mod out_of_use;
+mod publish;
+mod references;
+mod refusals;
+mod resolve;
 
+use axum::{body::Body, http::Method};
 use cuebook::{
     domain::{
         access::{Caller, Scope},
@@ -12,7 +20,7 @@ use cuebook::{
     },
     usecases::{keys::create_key, prompts},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::{
     House, acme,
@@ -32,7 +40,17 @@ impl Program {
     }
 
     async fn of(house: &House, admin: &Caller, project: &ProjectRef) -> Self {
-        let key = create_key(&house.app, admin, project, "a program", &[Scope::PromptRead]).await.expect("a key");
+        Self::with(house, admin, project, &[Scope::PromptRead]).await
+    }
+
+    /// A program that may read and write.
+    async fn writer(house: &House) -> Self {
+        let scopes = [Scope::PromptRead, Scope::PromptWrite, Scope::TagWrite];
+        Self::with(house, &house.lena, &acme(), &scopes).await
+    }
+
+    async fn with(house: &House, admin: &Caller, project: &ProjectRef, scopes: &[Scope]) -> Self {
+        let key = create_key(&house.app, admin, project, "a program", scopes).await.expect("a key");
         Self { door: Door::new(&house.app), bearer: format!("Bearer {}", key.secret.0) }
     }
 
@@ -43,6 +61,28 @@ impl Program {
     /// What stands behind `/llm_prompts` under the address that the newest clients use.
     async fn ask(&self, rest: &str) -> Answer {
         self.get(&format!("/api/environments/@current/llm_prompts{rest}")).await
+    }
+
+    async fn send(&self, method: Method, rest: &str, body: Value) -> Answer {
+        self.send_bytes(method, rest, body.to_string()).await
+    }
+
+    async fn send_bytes(&self, method: Method, rest: &str, body: impl Into<Body>) -> Answer {
+        let path = format!("/api/environments/@current/llm_prompts{rest}");
+        let headers = [("authorization", self.bearer.as_str()), ("content-type", "application/json")];
+        self.door.ask(method, &path, &headers, body).await
+    }
+
+    async fn post(&self, rest: &str, body: Value) -> Answer {
+        self.send(Method::POST, rest, body).await
+    }
+
+    async fn patch(&self, name: &str, body: Value) -> Answer {
+        self.send(Method::PATCH, &format!("/name/{name}/"), body).await
+    }
+
+    async fn put_label(&self, name: &str, label: &str, version: i32) -> Answer {
+        self.send(Method::PUT, &format!("/name/{name}/labels/{label}/"), json!({ "version": version })).await
     }
 
     async fn json(&self, rest: &str) -> Value {
@@ -65,7 +105,9 @@ fn says(answer: &Answer, status: u16, code: &str, attr: Option<&str>, words: &st
 }
 
 async fn tag(house: &House, name: &str, tag: &str, version: i32) {
-    prompts::set_tag(&house.app, &house.ana, &acme(), name, tag, version, None).await.expect("a moved tag");
+    prompts::set_tag(&house.app, &house.ana, &acme(), name, prompts::TagTarget::to(tag, version))
+        .await
+        .expect("a moved tag");
 }
 
 async fn archive(house: &House, name: &str) {
@@ -74,8 +116,8 @@ async fn archive(house: &House, name: &str) {
 
 async fn prompt_of(house: &House, name: &str, text: DraftText) {
     let (description, topics) = (String::new(), String::new());
-    let new = prompts::NewPrompt { name: name.into(), description, topics, text };
-    prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.expect("a new prompt");
+    let new = prompts::DraftedPrompt { name: name.into(), description, topics, text };
+    prompts::create_from_draft(&house.app, &house.ana, &acme(), None, new).await.expect("a new prompt");
 }
 
 fn chat(messages: Vec<cuebook::domain::prompts::content::Message>) -> DraftText {

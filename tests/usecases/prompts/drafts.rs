@@ -5,7 +5,7 @@ use cuebook::{
         prompts::draft::{DraftContent, DraftText},
         refusal::{Field, Refusal},
     },
-    usecases::prompts::{self, NewPrompt},
+    usecases::prompts::{self, DraftedPrompt},
 };
 
 use crate::{
@@ -53,13 +53,13 @@ both! {
     }
 
     async fn a_refused_new_prompt_is_kept_under_its_uuid(house: House) {
-        let new = || NewPrompt {
+        let new = || DraftedPrompt {
             name: "not a name!".into(),
             description: "what for".into(),
             topics: "a, b".into(),
             text: text("words"),
         };
-        let refusal = refused(prompts::create_prompt(&house.app, &house.ana, &acme(), None, new()).await);
+        let refusal = refused(prompts::create_from_draft(&house.app, &house.ana, &acme(), None, new()).await);
         assert_eq!(refusal.field(), Some(Field::Name));
         let page = prompts::read_new_prompt(&house.app, &house.ana, &acme(), None).await.expect("the page");
         let draft = page.draft.expect("kept");
@@ -67,8 +67,8 @@ both! {
         assert_eq!(draft.text, text("words"));
         let stranger = prompts::save_new_draft(&house.app, &house.lena, &acme(), Some(draft.uuid), new()).await;
         assert!(matches!(refused(stranger), Refusal::NotFound { .. }), "a draft is its maker's only");
-        let better = NewPrompt { name: "a-name".into(), ..new() };
-        prompts::create_prompt(&house.app, &house.ana, &acme(), Some(draft.uuid), better).await.expect("made");
+        let better = DraftedPrompt { name: "a-name".into(), ..new() };
+        prompts::create_from_draft(&house.app, &house.ana, &acme(), Some(draft.uuid), better).await.expect("made");
         let page = prompts::read_new_prompt(&house.app, &house.ana, &acme(), None).await.expect("the page");
         assert_eq!(page.draft, None);
     }

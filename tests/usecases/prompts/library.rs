@@ -5,7 +5,7 @@ use cuebook::{
         ids::PersonId,
         prompts::library::{LibraryPage, LibraryQuery, Sort},
     },
-    usecases::prompts::{self, NewPrompt},
+    usecases::prompts::{self, DraftedPrompt},
 };
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -49,8 +49,9 @@ async fn fill(house: &House) {
         ("triage", "Answer in one word: 退款 or other", ""),
     ];
     for (name, words, topics) in prompts {
-        let new = NewPrompt { name: name.into(), description: String::new(), topics: topics.into(), text: text(words) };
-        prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.expect("made");
+        let new =
+            DraftedPrompt { name: name.into(), description: String::new(), topics: topics.into(), text: text(words) };
+        prompts::create_from_draft(&house.app, &house.ana, &acme(), None, new).await.expect("made");
         house.app.clock.pass(1_000);
     }
 }
@@ -89,7 +90,7 @@ both! {
         house.publish("greeting", 1, "second thoughts").await.expect("a version");
         assert!(search(&house, "first words").await.is_empty(), "only the latest text is searched");
         assert_eq!(search(&house, "second thoughts").await, ["greeting"]);
-        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu", 1, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", prompts::TagTarget::to("canary-eu", 1)).await.expect("a tag");
         assert_eq!(search(&house, "canary").await, ["greeting"]);
         prompts::remove_tag(&house.app, &house.ana, &acme(), "greeting", "canary-eu", None).await.expect("no tag");
         assert!(search(&house, "canary").await.is_empty());
@@ -107,7 +108,7 @@ both! {
 
     async fn an_archived_prompt_is_found_by_the_same_words(house: House) {
         fill(&house).await;
-        prompts::set_tag(&house.app, &house.ana, &acme(), "welcome", "canary-eu", 1, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "welcome", prompts::TagTarget::to("canary-eu", 1)).await.expect("a tag");
         prompts::archive_prompt(&house.app, &house.ana, &acme(), "welcome").await.expect("archived");
         for words in ["welc", "GRÜSSE", "grüß", "canary", "onboarding", "{{first", "ß"] {
             let found = search_archive(&house, words).await;
@@ -150,7 +151,7 @@ both! {
     async fn filters_and_sorting(house: House) {
         fill(&house).await;
         house.publish_as(&house.lena, "refund-reply", 1, "new words about refunds").await.expect("a version");
-        prompts::set_tag(&house.app, &house.ana, &acme(), "triage", "production", 1, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "triage", prompts::TagTarget::to("production", 1)).await.expect("a tag");
         let by = |sort| LibraryQuery { sort, ..Default::default() };
         assert_eq!(names(&house, by(Sort::Published)).await, ["refund-reply", "triage", "welcome"]);
         assert_eq!(names(&house, by(Sort::Name)).await, ["refund-reply", "triage", "welcome"]);
@@ -176,7 +177,7 @@ both! {
         let before = facets().await;
         house.prompt("one-more", "Words.").await;
         assert_eq!(facets().await.prompts, before.prompts + 1);
-        prompts::set_tag(&house.app, &house.ana, &acme(), "one-more", "canary", 1, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "one-more", prompts::TagTarget::to("canary", 1)).await.expect("a tag");
         assert!(facets().await.tags.contains(&String::from("canary")));
         prompts::archive_prompt(&house.app, &house.ana, &acme(), "one-more").await.expect("archived");
         assert_eq!(facets().await, before);
@@ -184,7 +185,7 @@ both! {
 
     async fn a_row_says_what_the_page_shows(house: House) {
         fill(&house).await;
-        prompts::set_tag(&house.app, &house.ana, &acme(), "triage", "production", 1, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "triage", prompts::TagTarget::to("production", 1)).await.expect("a tag");
         prompts::save_draft(&house.app, &house.ana, &acme(), "triage", crate::support::number(1), None, text("x"))
             .await
             .expect("a draft");

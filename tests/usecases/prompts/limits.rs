@@ -8,7 +8,7 @@ use cuebook::{
         },
         refusal::{Field, Refusal},
     },
-    usecases::prompts::{self, NewPrompt},
+    usecases::prompts::{self, DraftedPrompt},
 };
 use sea_orm::ConnectionTrait;
 
@@ -18,8 +18,8 @@ use crate::{
 };
 
 async fn create(house: &House, name: &str, words: &str) -> Result<(), Refusal> {
-    let new = NewPrompt { name: name.into(), description: String::new(), topics: String::new(), text: text(words) };
-    prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.map(|_| ())
+    let new = DraftedPrompt { name: name.into(), description: String::new(), topics: String::new(), text: text(words) };
+    prompts::create_from_draft(&house.app, &house.ana, &acme(), None, new).await.map(|_| ())
 }
 
 both! {
@@ -85,8 +85,8 @@ both! {
         let mut chat = text("");
         chat.content = DraftContent::Chat(messages.clone());
         let new =
-            NewPrompt { name: "chat".into(), description: String::new(), topics: String::new(), text: chat.clone() };
-        prompts::create_prompt(&house.app, &house.ana, &acme(), None, new).await.expect("made");
+            DraftedPrompt { name: "chat".into(), description: String::new(), topics: String::new(), text: chat.clone() };
+        prompts::create_from_draft(&house.app, &house.ana, &acme(), None, new).await.expect("made");
         let page = prompts::read_prompt(&house.app, &house.ana, &acme(), "chat", None, None).await.expect("a page");
         assert_eq!(page.shown.content, Content::Chat(messages));
         chat.content = DraftContent::Chat(Vec::new());

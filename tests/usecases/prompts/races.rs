@@ -67,13 +67,13 @@ both! {
         for index in 0..16 {
             let (app, caller) = (house.app.clone(), house.ana.clone());
             makers.push(tokio::spawn(async move {
-                let new = prompts::NewPrompt {
+                let new = prompts::DraftedPrompt {
                     name: "greeting".into(),
                     description: String::new(),
                     topics: String::new(),
                     text: text(&format!("text {index}")),
                 };
-                prompts::create_prompt(&app, &caller, &acme(), None, new).await
+                prompts::create_from_draft(&app, &caller, &acme(), None, new).await
             }));
         }
         let mut made = 0;
@@ -94,13 +94,13 @@ both! {
         for index in 0..16 {
             let (app, caller) = (house.app.clone(), house.ana.clone());
             movers.push(tokio::spawn(async move {
-                prompts::set_tag(&app, &caller, &acme(), "greeting", "production", 1 + index % 2, Some(0)).await
+                prompts::set_tag(&app, &caller, &acme(), "greeting", prompts::TagTarget::to("production", 1 + index % 2).seen_at(Some(0))).await
             }));
         }
         let mut moved = 0;
         for mover in movers {
             match mover.await.expect("no panic") {
-                Ok(()) => moved += 1,
+                Ok(_) => moved += 1,
                 Err(Refusal::Taken { says, .. }) => assert!(says.contains("somebody was faster"), "{says}"),
                 Err(refusal) => panic!("{refusal:?}"),
             }

@@ -9,7 +9,7 @@ use cuebook::{
     },
     usecases::{
         App,
-        prompts::{self, Details, NewPrompt},
+        prompts::{self, Details, DraftedPrompt},
     },
 };
 
@@ -37,7 +37,7 @@ async fn reads(app: &App, caller: &Caller, project: &ProjectRef) -> Vec<(&'stati
 async fn writes(app: &App, caller: &Caller, project: &ProjectRef) -> Vec<(&'static str, Option<Refusal>)> {
     let name = "greeting";
     let uuid = uuid::Uuid::nil();
-    let new = |name: &str| NewPrompt {
+    let new = |name: &str| DraftedPrompt {
         name: name.into(),
         description: String::new(),
         topics: String::new(),
@@ -46,14 +46,14 @@ async fn writes(app: &App, caller: &Caller, project: &ProjectRef) -> Vec<(&'stat
     let details = Details { description: String::new(), topics: String::new(), metadata: String::new() };
     vec![
         ("check_name", prompts::check_name(app, caller, project, "free").await.err()),
-        ("create_prompt", prompts::create_prompt(app, caller, project, None, new("fresh")).await.err()),
+        ("create_prompt", prompts::create_from_draft(app, caller, project, None, new("fresh")).await.err()),
         ("save_new_draft", prompts::save_new_draft(app, caller, project, None, new("later")).await.err()),
         ("read_new_prompt", prompts::read_new_prompt(app, caller, project, None).await.err()),
         ("read_editor", prompts::read_editor(app, caller, project, name, None).await.err()),
         ("save_draft", prompts::save_draft(app, caller, project, name, number(1), None, text("x")).await.err()),
         ("discard_draft", prompts::discard_draft(app, caller, project, name).await.err()),
         ("publish_draft", prompts::publish_draft(app, caller, project, name, number(1), None, text("y")).await.err()),
-        ("set_tag", prompts::set_tag(app, caller, project, name, "production", 1, None).await.err()),
+        ("set_tag", prompts::set_tag(app, caller, project, name, prompts::TagTarget::to("production", 1)).await.err()),
         ("remove_tag", prompts::remove_tag(app, caller, project, name, "production", None).await.err()),
         ("describe_prompt", prompts::describe_prompt(app, caller, project, name, details).await.err()),
         ("duplicate_prompt", prompts::duplicate_prompt(app, caller, project, name, "copy").await.err()),

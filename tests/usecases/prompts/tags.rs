@@ -14,7 +14,9 @@ use crate::{
 };
 
 async fn set(house: &House, tag: &str, version: i32) -> Result<(), Refusal> {
-    prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", tag, version, None).await
+    prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", prompts::TagTarget::to(tag, version))
+        .await
+        .map(|_| ())
 }
 
 /// What a program that asks for the selector reads.
@@ -82,10 +84,10 @@ both! {
         house.prompt("greeting", "one").await;
         house.publish("greeting", 1, "two").await.expect("a version");
         set(&house, "production", 1).await.expect("made");
-        let stale = prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "production", 2, Some(2)).await;
+        let stale = prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", prompts::TagTarget::to("production", 2).seen_at(Some(2))).await;
         assert!(refused(stale).to_string().contains("now points at version 1"));
         assert_eq!(resolved(&house, "production").await, Some(1));
-        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "production", 2, Some(1)).await.expect("seen");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", prompts::TagTarget::to("production", 2).seen_at(Some(1))).await.expect("seen");
         assert_eq!(resolved(&house, "production").await, Some(2));
     }
 

@@ -21,7 +21,7 @@ async fn latest(house: &House, name: &str) -> Option<String> {
 both! {
     async fn an_archived_name_stops_resolving_and_is_free(house: House) {
         house.prompt("greeting", "old").await;
-        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "production", 1, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", prompts::TagTarget::to("production", 1)).await.expect("a tag");
         assert_eq!(latest(&house, "greeting").await.as_deref(), Some("old"));
         let old = prompts::read_prompt(&house.app, &house.ana, &acme(), "greeting", None, None).await.expect("a page");
         prompts::archive_prompt(&house.app, &house.ana, &acme(), "greeting").await.expect("archived");
@@ -57,7 +57,7 @@ both! {
     async fn a_duplicate_starts_at_one_and_takes_no_tags(house: House) {
         house.prompt("greeting", "one").await;
         house.publish("greeting", 1, "two").await.expect("a version");
-        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", "production", 2, None).await.expect("a tag");
+        prompts::set_tag(&house.app, &house.ana, &acme(), "greeting", prompts::TagTarget::to("production", 2)).await.expect("a tag");
         prompts::duplicate_prompt(&house.app, &house.ana, &acme(), "greeting", "copy").await.expect("a copy");
         let page = prompts::read_prompt(&house.app, &house.ana, &acme(), "copy", None, None).await.expect("a page");
         assert_eq!((page.head.latest, page.head.tags.len()), (number(1), 0));

@@ -17,8 +17,8 @@ use crate::{
         screen::read_origin,
     },
     ui::{
-        components::{trouble::Trouble, variables::variables_of},
-        pages::prompt::usage::{Snippet, Snippets},
+        components::{snippet::Snippet, trouble::Trouble, variables::variables_of},
+        pages::prompt::usage::Snippets,
         state::{addresses, project::use_project},
     },
 };

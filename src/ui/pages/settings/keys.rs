@@ -132,7 +132,7 @@ fn List(keys: Vec<KeyRow>, members: Vec<MemberRow>, slug: String, actions: Actio
         <Part
             id="keys"
             title="Keys of this project"
-            says="A key reads this project's prompts for a program. Whoever made it answers for it: it never does more than they may."
+            says="A key lets a program read this project's prompts, and write them where its scopes say so. Whoever made it answers for it: it never does more than they may."
         >
             {errors}
             {body}

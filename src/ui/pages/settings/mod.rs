@@ -5,6 +5,7 @@ mod activity;
 mod keys;
 mod people;
 mod person;
+mod programs;
 mod project;
 mod secret;
 mod server;
@@ -14,6 +15,7 @@ pub use activity::ActivityRecord;
 pub use keys::Keys;
 pub use people::People;
 pub use person::Person;
+pub use programs::Programs;
 pub use project::ProjectSettings;
 pub use server::Server as ServerSettings;
 
@@ -32,13 +34,15 @@ enum Section {
     Account,
     People,
     Keys,
+    Programs,
     Project,
     Activity,
     Server,
 }
 
 impl Section {
-    const ALL: [Section; 6] = [Self::Account, Self::People, Self::Keys, Self::Project, Self::Activity, Self::Server];
+    const ALL: [Section; 7] =
+        [Self::Account, Self::People, Self::Keys, Self::Programs, Self::Project, Self::Activity, Self::Server];
 
     /// The word in the address.
     fn word(self) -> &'static str {
@@ -46,6 +50,7 @@ impl Section {
             Self::Account => "account",
             Self::People => "people",
             Self::Keys => "keys",
+            Self::Programs => "programs",
             Self::Project => "project",
             Self::Activity => "activity",
             Self::Server => "server",
@@ -57,6 +62,7 @@ impl Section {
             Self::Account => "Your account",
             Self::People => "People",
             Self::Keys => "API keys",
+            Self::Programs => "Programs",
             Self::Project => "Project",
             Self::Activity => "Activity",
             Self::Server => "This server",
@@ -66,7 +72,7 @@ impl Section {
     fn is_for(self, role: Option<Role>, owner: bool) -> bool {
         match self {
             Self::Account => true,
-            Self::People | Self::Project => role.is_some(),
+            Self::People | Self::Programs | Self::Project => role.is_some(),
             Self::Keys | Self::Activity => role == Some(Role::Admin),
             Self::Server => owner,
         }
@@ -210,8 +216,8 @@ mod tests {
                 .map(Section::word)
                 .collect::<Vec<_>>()
         };
-        assert_eq!(offered(Some(Role::Viewer), false), ["account", "people", "project"]);
-        assert_eq!(offered(Some(Role::Admin), false), ["account", "people", "keys", "project", "activity"]);
+        assert_eq!(offered(Some(Role::Viewer), false), ["account", "people", "programs", "project"]);
+        assert_eq!(offered(Some(Role::Admin), false), ["account", "people", "keys", "programs", "project", "activity"]);
         assert_eq!(offered(Some(Role::Admin), true).last(), Some(&"server"));
     }
 }

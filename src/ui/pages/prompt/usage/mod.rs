@@ -12,8 +12,8 @@ use crate::{
     server_fns::{UiError, projects::read_project, prompts::read_prompt, screen::read_origin},
     ui::{
         components::{
-            copy::Copy,
             prompt_top::{PromptTop, Tab, Top},
+            snippet::Snippet,
             trouble::Trouble,
             variables::variables_of,
         },
@@ -140,20 +140,5 @@ fn Page(project: String, ready: Ready, at: Option<String>, may_edit: bool) -> im
                 </div>
             </div>
         </main>
-    }
-}
-
-#[component]
-pub fn Snippet(title: &'static str, code: String) -> impl IntoView {
-    view! {
-        <div class="code">
-            <div class="code__bar">
-                <span class="code__name">{title}</span>
-                <Copy text=Signal::stored(code.clone()) what=format!("Copy {title}") />
-            </div>
-            <pre tabindex="0">
-                <code>{code}</code>
-            </pre>
-        </div>
     }
 }

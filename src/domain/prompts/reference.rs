@@ -1,0 +1,231 @@
+//! A prompt inside a prompt: `@@@prompt:name=tone|version=3@@@` or `@@@prompt:name=tone|label=production@@@` stands for the
+//! text of another prompt of the project. It is put in when a program fetches; one level deep.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{
+    content::{Content, Message, Part},
+    name::PromptName,
+    number::VersionNumber,
+    selector::Selector,
+    tag::TagName,
+};
+
+/// So many other prompts can one prompt hold.
+pub const MAX_REFERENCES: usize = 20;
+
+const OPENS: &str = "@@@prompt:name=";
+const CLOSES: &str = "@@@";
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Reference {
+    pub name: PromptName,
+    pub target: Target,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    Version(VersionNumber),
+    Tag(TagName),
+}
+
+/// A reference with the version it stood for when the prompt was put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    pub reference: Reference,
+    pub version: VersionNumber,
+}
+
+/// A prompt with the texts of the others in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assembled {
+    pub content: Content,
+    pub references: Vec<Resolved>,
+}
+
+/// What keeps a prompt with references from being published or fetched.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+pub enum ReferenceFault {
+    #[error("a prompt can reference at most {MAX_REFERENCES} other prompts; remove some references and try again")]
+    TooMany,
+    #[error("{name} references itself; remove the reference")]
+    Itself { name: String },
+    #[error("this prompt is referenced by {by}, and a referenced prompt cannot contain references of its own")]
+    Referenced { by: String },
+    #[error("the referenced prompt '{name}' does not exist; create it first, or remove the reference")]
+    NoPrompt { name: String },
+    #[error("prompt '{name}' has no version {version}; pin a version that is there, or use a label")]
+    NoVersion { name: String, version: VersionNumber },
+    #[error("prompt '{name}' has no label '{label}'; set the tag first, or pin a version")]
+    NoLabel { name: String, label: String },
+    #[error("the referenced prompt '{name}' is a chat, and only the text of a prompt can stand in another")]
+    NotText { name: String },
+    #[error("the referenced prompt '{name}' contains references of its own; only one level is put together")]
+    Nested { name: String },
+    #[error(
+        "together with the prompts that it references this prompt has more than 1,000,000 bytes; shorten one of them"
+    )]
+    TooLarge,
+    #[error("{name} is referenced by {by}; remove the references there first")]
+    InUse { name: String, by: String },
+}
+
+impl Reference {
+    pub fn selector(&self) -> Selector {
+        match &self.target {
+            Target::Version(number) => Selector::Number(*number),
+            Target::Tag(tag) => Selector::Tag(tag.clone()),
+        }
+    }
+
+    /// The fault when there is a prompt of that name and not this version of it.
+    pub fn missing(&self) -> ReferenceFault {
+        let name = self.name.to_string();
+        match &self.target {
+            Target::Version(version) => ReferenceFault::NoVersion { name, version: *version },
+            Target::Tag(tag) => ReferenceFault::NoLabel { name, label: tag.to_string() },
+        }
+    }
+}
+
+/// The references of a text with the places they stand at. Whatever is not written exactly like one is text.
+pub fn find(text: &str) -> Vec<(Range<usize>, Reference)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(OPENS).map(|offset| at + offset) {
+        let inner = start + OPENS.len();
+        let Some(length) = text[inner..].find(CLOSES) else { break };
+        match parse(&text[inner..inner + length]) {
+            Some(reference) => {
+                let end = inner + length + CLOSES.len();
+                found.push((start..end, reference));
+                at = end;
+            }
+            None => at = inner,
+        }
+    }
+    found
+}
+
+fn parse(inner: &str) -> Option<Reference> {
+    let (name, target) = inner.split_once('|')?;
+    let name = PromptName::parse(name).ok()?;
+    let target = match target.split_once('=')? {
+        ("version", digits) => Target::Version(version(digits)?),
+        // A name with spaces around it would be tidied, and is not written exactly.
+        ("label", label) => Target::Tag(TagName::parse(label).ok().filter(|tag| tag.as_str() == label)?),
+        _ => return None,
+    };
+    Some(Reference { name, target })
+}
+
+fn version(digits: &str) -> Option<VersionNumber> {
+    let is_number = digits.len() <= 9 && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number).and_then(VersionNumber::new)
+}
+
+/// The references of a content, each once.
+pub fn references(content: &Content) -> Vec<Reference> {
+    let mut found: Vec<Reference> = Vec::new();
+    for text in texts(content) {
+        for (_, reference) in find(text) {
+            if !found.contains(&reference) {
+                found.push(reference);
+            }
+        }
+    }
+    found
+}
+
+fn texts(content: &Content) -> Vec<&str> {
+    match content {
+        Content::Text(text) => vec![text],
+        Content::Chat(messages) => messages.iter().flat_map(|message| &message.parts).filter_map(part_text).collect(),
+    }
+}
+
+fn part_text(part: &Part) -> Option<&str> {
+    match part {
+        Part::Text { text } => Some(text),
+        Part::ToolCall { .. } | Part::ToolResult { .. } => None,
+    }
+}
+
+/// Puts the text of each reference in its place, wherever it stands. `text_of` knows every reference of the content.
+pub fn assemble(content: &Content, text_of: impl Fn(&Reference) -> String) -> Content {
+    match content {
+        Content::Text(text) => Content::Text(assemble_text(text, &text_of)),
+        Content::Chat(messages) => {
+            let part = |part: &Part| match part {
+                Part::Text { text } => Part::Text { text: assemble_text(text, &text_of) },
+                other => other.clone(),
+            };
+            let message =
+                |message: &Message| Message { role: message.role, parts: message.parts.iter().map(part).collect() };
+            Content::Chat(messages.iter().map(message).collect())
+        }
+    }
+}
+
+fn assemble_text(text: &str, text_of: &impl Fn(&Reference) -> String) -> String {
+    let mut assembled = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, reference) in find(text) {
+        assembled.push_str(&text[at..range.start]);
+        assembled.push_str(&text_of(&reference));
+        at = range.end;
+    }
+    assembled.push_str(&text[at..]);
+    assembled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        find(text)
+            .into_iter()
+            .map(|(range, reference)| format!("{range:?} {}@{}", reference.name, reference.selector()))
+            .collect()
+    }
+
+    #[test]
+    fn references_are_found_where_they_stand() {
+        let text = "é @@@prompt:name=tone|version=3@@@ and @@@prompt:name=rules|label=v1.0@@@.";
+        assert_eq!(found(text), ["3..35 tone@3", "40..74 rules@v1.0"]);
+        assert_eq!(found("@@@prompt:name=a|version=1@@@@@@prompt:name=a|version=2@@@").len(), 2);
+        assert_eq!(found("@@@prompt:name=@@@prompt:name=a|version=1@@@"), ["15..44 a@1"], "begun anew");
+    }
+
+    #[test]
+    fn what_is_not_written_exactly_is_text() {
+        for text in [
+            "@@@prompt:name=a|version=01@@@",
+            "@@@prompt:name=a|version=0@@@",
+            "@@@prompt:name=a|version=1234567890@@@",
+            "@@@prompt:name=a|version=+1@@@",
+            "@@@prompt:name=a b|version=1@@@",
+            "@@@prompt:name=a|label=Production@@@",
+            "@@@prompt:name=a|label= production@@@",
+            "@@@prompt:name=a|label=latest@@@",
+            "@@@prompt:name=a@@@",
+            "@@@prompt:name=a|version=1",
+            "@@@prompt: name=a|version=1@@@",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_are_put_in_at_every_place() {
+        let one = "@@@prompt:name=tone|version=3@@@";
+        let content = Content::Text(format!("{one}, then {one}!"));
+        assert_eq!(references(&content).len(), 1);
+        let assembled = assemble(&content, |reference| format!("<{}>", reference.name));
+        assert_eq!(assembled, Content::Text("<tone>, then <tone>!".into()));
+    }
+}
