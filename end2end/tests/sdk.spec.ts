@@ -15,6 +15,8 @@ let server: Server
 let author: Author
 /** Of another project on the same server. */
 let other: { token: string; key: string }
+/** A key that may do something, but not read prompts. */
+let readsNothing: string
 
 test.describe.configure({ mode: 'serial' })
 
@@ -30,6 +32,7 @@ test.beforeAll(async () => {
   ])
   const { slug, token } = await author.project('Contoso')
   other = { token, key: await author.key(['prompt:read'], slug) }
+  readsNothing = await author.key(['tag:write'])
 })
 
 test.afterAll(async () => await server?.stop())
@@ -145,6 +148,8 @@ for (const release of RELEASES) {
       await expect(client.get('support-reply')).rejects.toThrow(/personal_?api_?key is required/i)
       await client.connect(server.url, { key: 'phx_of_nobody' })
       await expect(client.get('support-reply')).rejects.toThrow(release.unauthorised)
+      await client.connect(server.url, { key: readsNothing })
+      await expect(client.get('support-reply')).rejects.toThrow('Access denied for prompt "support-reply"')
       await client.connect(server.url)
       await expect(client.get('suport-reply')).rejects.toThrow('Prompt "suport-reply" not found')
     })
