@@ -150,7 +150,7 @@ for (const [index, release] of MCP_RELEASES.entries()) {
       await agent.connect(server.url, key)
       const words = await refused('prompt-update', { name, base_version: 1, prompt: 'autumn' })
       expect(words).toContain('version 2')
-      expect(words).toContain('lena')
+      expect(words).toContain('Lena')
       expect(await fetched(name)).toMatchObject({ version: 2, prompt: 'spring' })
     })
 
