@@ -14,14 +14,16 @@ export class Author {
     return author
   }
 
-  private async post(door: string, fields: Record<string, string>) {
+  private async post(door: string, fields: Record<string, string>): Promise<string> {
     const answer = await fetch(`${this.url}/_fn/${door}`, {
       method: 'POST',
       headers: { Accept: 'application/json', Origin: this.url, Cookie: this.cookie },
       body: new URLSearchParams(fields),
     })
-    if (!answer.ok) throw new Error(`${door} answered ${answer.status}: ${await answer.text()}`)
+    const body = await answer.text()
+    if (!answer.ok) throw new Error(`${door} answered ${answer.status}: ${body}`)
     this.cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? this.cookie
+    return body
   }
 
   async create(name: string, text: string, settings: object = {}) {
@@ -48,6 +50,20 @@ export class Author {
 
   async archive(name: string) {
     await this.post('archive_prompt', { project: PROJECT, name })
+  }
+
+  /** A key for a program, which may do that and no more. */
+  async key(scopes: string[], project = PROJECT): Promise<string> {
+    const wanted = Object.fromEntries(scopes.map((scope, index) => [`scopes[${index}]`, scope]))
+    const made = await this.post('create_key', { project, name: scopes.join(' '), ...wanted })
+    return (JSON.parse(made) as { secret: string }).secret
+  }
+
+  /** Another project on the same server: the address it has among the pages, and its token. */
+  async project(name: string): Promise<{ slug: string; token: string }> {
+    await this.post('create_project', { name })
+    const slug = name.toLowerCase().replaceAll(' ', '-')
+    return JSON.parse(await this.post('read_project', { project: slug })) as { slug: string; token: string }
   }
 }
 

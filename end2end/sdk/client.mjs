@@ -1,8 +1,11 @@
 // PostHog's JavaScript clients, unmodified, told what to do by one JSON object a line.
+// The arguments name the two packages, because releases are installed side by side.
 
 import { createInterface } from 'node:readline'
-import { Prompts } from '@posthog/ai'
-import { PostHog } from 'posthog-node'
+
+const [ai, node] = process.argv.slice(2)
+const { Prompts } = await import(ai)
+const { PostHog } = await import(node)
 
 // The two ways that PostHog documents. Flags have nothing to do with prompts, so they are not asked for.
 function connect({ host, token, key, direct }) {

@@ -2,8 +2,10 @@
 
 import json
 import logging
+import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
+from inspect import signature
 
 from posthog import Posthog
 from posthog.ai.prompts import Prompts
@@ -11,19 +13,31 @@ from posthog.ai.prompts import Prompts
 logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
 
 
+def known(function, **arguments):
+    """Those of the arguments that this release documents."""
+    names = signature(function).parameters
+    return {name: value for name, value in arguments.items() if name in names}
+
+
 def connect(host, token, key, direct):
     """The two ways that PostHog documents."""
     if direct:
-        return Prompts(personal_api_key=key, project_api_key=token, host=host)
-    return Prompts(Posthog(token, host=host, secret_key=key))
+        return Prompts(host=host, **known(Prompts, personal_api_key=key, project_api_key=token))
+    # A newer release warns of the older name.
+    secret = known(Posthog, secret_key=key) or {"personal_api_key": key}
+    return Prompts(Posthog(token, host=host, **secret))
+
+
+def plain(result):
+    return asdict(result) if is_dataclass(result) else result
 
 
 def run(prompts, order):
     match order:
         case {"do": "get", "name": name, "options": options}:
-            return asdict(prompts.get(name, with_metadata=True, **options))
+            return plain(prompts.get(name, **known(prompts.get, with_metadata=True), **options))
         case {"do": "get_all", "options": options}:
-            return {name: asdict(result) for name, result in prompts.get_all(**options).items()}
+            return {name: plain(result) for name, result in prompts.get_all(**options).items()}
         case {"do": "compile", "prompt": prompt, "variables": variables}:
             return prompts.compile(prompt, variables)
         case {"do": "forget"}:
@@ -43,6 +57,8 @@ def main():
         except Exception as error:
             answer = {"error": str(error)}
         print(json.dumps(answer), flush=True)
+    # Some releases wait five seconds for events to send, and there are none.
+    os._exit(0)
 
 
 main()

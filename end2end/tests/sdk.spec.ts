@@ -2,27 +2,37 @@
 
 import { expect, test } from '@playwright/test'
 import { Author } from '../sdk/author.ts'
-import { Client, LANGUAGES } from '../sdk/client.ts'
+import { Client, type Result } from '../sdk/client.ts'
+import { RELEASES, type Release } from '../sdk/releases.ts'
 import { PROJECT, type Server, startServer } from '../support/server.ts'
 
 const MANY = 105
+const FIRST = 'Hello {{user_name}} from {{company.name}}, {{unknown}}.'
+const LATEST = 'Good day {{user_name}}.'
+const SETTINGS = { zeta: 1, model: 'gpt-5-mini', temperature: 0 }
 
 let server: Server
 let author: Author
+/** Of another project on the same server. */
+let other: { token: string; key: string }
+/** A key that may do something, but not read prompts. */
+let readsNothing: string
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   server = await startServer()
   author = await Author.signIn(server.url)
-  const settings = { zeta: 1, model: 'gpt-5-mini', temperature: 0 }
-  await author.create('support-reply', 'Hello {{user_name}} from {{company.name}}, {{unknown}}.', settings)
-  await author.publish('support-reply', 1, 'Good day {{user_name}}.')
+  await author.create('support-reply', FIRST, SETTINGS)
+  await author.publish('support-reply', 1, LATEST)
   await author.tag('support-reply', 'production', 1)
   await author.createChat('talk', [
     { role: 'system', text: 'Be "kind".' },
     { role: 'user', text: '{{question}}' },
   ])
+  const { slug, token } = await author.project('Contoso')
+  other = { token, key: await author.key(['prompt:read'], slug) }
+  readsNothing = await author.key(['tag:write'])
 })
 
 test.afterAll(async () => await server?.stop())
@@ -31,69 +41,129 @@ function raw(path: string, headers: Record<string, string> = {}) {
   return fetch(`${server.url}${path}`, { headers: { Authorization: `Bearer ${PROJECT.key}`, ...headers } })
 }
 
-for (const language of LANGUAGES) {
-  test.describe(`${language} @pg`, () => {
+/** What the user of a release has of a result. */
+const had = (release: Release, result: Result) => (release.results ? expect.objectContaining({ ...result }) : result.prompt)
+
+const words = (had: Result | string) => (typeof had === 'string' ? had : had.prompt)
+
+/** A prompt for the tests of one release. */
+const own = (name: string, release: Release) => `${name}-${RELEASES.indexOf(release)}`
+
+for (const release of RELEASES) {
+  test.describe(`${release.name} @pg`, () => {
     let client: Client
 
     test.beforeEach(async () => {
-      client = new Client(language)
+      client = new Client(release)
       await client.connect(server.url)
     })
     test.afterEach(async () => await client.end())
 
-    test('gets the latest, a version and a label, and fills in the variables', async () => {
-      const latest = await client.get('support-reply')
-      expect(latest).toMatchObject({ source: 'api', prompt: 'Good day {{user_name}}.', name: 'support-reply', version: 2 })
-      expect(latest.label ?? null).toBeNull()
-      const first = await client.get('support-reply', { version: 1 })
-      expect(first.version).toBe(1)
-      expect(Object.entries(first.config ?? {})).toEqual([['zeta', 1], ['model', 'gpt-5-mini'], ['temperature', 0]])
-      const production = await client.get('support-reply', { label: 'production' })
-      expect(production).toMatchObject({ source: 'api', version: 1, label: 'production' })
-      const words = await client.compile(production.prompt, { user_name: 'Ana', 'company.name': 'Northwind' })
-      expect(words).toBe('Hello Ana from Northwind, {{unknown}}.')
-      expect(await client.get('support-reply')).toMatchObject({ source: 'cache', version: 2 })
+    test('gets the latest, and keeps it', async () => {
+      const latest: Result = { source: 'api', prompt: LATEST, name: 'support-reply', version: 2 }
+      const got = await client.get('support-reply')
+      expect(got).toEqual(had(release, latest))
+      if (typeof got === 'object') expect(got.label ?? null).toBeNull()
+      expect(await client.get('support-reply')).toEqual(had(release, { ...latest, source: 'cache' }))
+      expect(await client.compile(words(got), { user_name: 'Ana' })).toBe('Good day Ana.')
       expect(client.warnings).toBe('')
     })
 
     test('does the same without a client of the other features', async () => {
       await client.connect(server.url, { direct: true })
-      expect(await client.get('support-reply', { label: 'production' })).toMatchObject({ source: 'api', version: 1 })
+      expect(words(await client.get('support-reply'))).toBe(LATEST)
       expect(client.warnings).toBe('')
     })
 
     test('gets a chat as the JSON of its messages', async () => {
-      const { prompt } = await client.get('talk')
+      const prompt = words(await client.get('talk'))
       expect(JSON.parse(await client.compile(prompt, { question: 'Where is it?' }))).toEqual([
         { role: 'system', content: 'Be "kind".' },
         { role: 'user', content: 'Where is it?' },
       ])
     })
 
-    test('falls back once a prompt is archived, and sees a moved label', async () => {
-      const name = `seasonal-${language}`
+    test('sees a publish, and falls back once the prompt is archived', async () => {
+      const name = own('seasonal', release)
       await author.create(name, 'winter')
-      await author.tag(name, 'production', 1)
-      expect(await client.get(name, { label: 'production' })).toMatchObject({ version: 1 })
+      expect(words(await client.get(name))).toBe('winter')
       await author.publish(name, 1, 'spring')
-      await author.tag(name, 'production', 2)
       await client.forget()
-      expect(await client.get(name, { label: 'production' })).toMatchObject({ prompt: 'spring', version: 2 })
+      expect(words(await client.get(name))).toBe('spring')
       await author.archive(name)
       await client.forget()
-      const fallback = await client.get(name, { fallback: 'from the code' })
-      expect(fallback).toMatchObject({ source: 'code_fallback', prompt: 'from the code' })
+      const fallback: Result = { source: 'code_fallback', prompt: 'from the code' }
+      expect(await client.get(name, { fallback: 'from the code' })).toEqual(had(release, fallback))
       expect(client.warnings).toContain('using fallback')
       await expect(client.get(name)).rejects.toThrow(`Prompt "${name}" not found`)
-      await expect(client.get(name, { version: 1 })).rejects.toThrow(`Prompt "${name}" version 1 not found`)
     })
 
-    test('is told what is wrong with its key', async () => {
-      const wrong = language === 'python' ? 'Authentication failed for prompt "support-reply"' : 'HTTP 401'
+    if (release.versions === 'asks') {
+      test('gets a version, with its settings, and fills in the variables', async () => {
+        const got = await client.get('support-reply', { version: 1 })
+        expect(got).toMatchObject({ source: 'api', prompt: FIRST, name: 'support-reply', version: 1 })
+        const { config } = got as Result
+        if (release.config) expect(Object.entries(config ?? {})).toEqual(Object.entries(SETTINGS))
+        const filled = await client.compile(FIRST, { user_name: 'Ana', 'company.name': 'Northwind' })
+        expect(filled).toBe('Hello Ana from Northwind, {{unknown}}.')
+        await expect(client.get('support-reply', { version: 9 })).rejects.toThrow('Prompt "support-reply" version 9 not found')
+        expect(client.warnings).toBe('')
+      })
+    }
+
+    if (release.labels === 'asks') {
+      test('gets a label, and sees it moved', async () => {
+        const name = own('labelled', release)
+        await author.create(name, 'winter')
+        await author.tag(name, 'production', 1)
+        const winter = { source: 'api', prompt: 'winter', version: 1, label: 'production' }
+        expect(await client.get(name, { label: 'production' })).toMatchObject(winter)
+        await author.publish(name, 1, 'spring')
+        await author.tag(name, 'production', 2)
+        await client.forget()
+        const spring = { source: 'api', prompt: 'spring', version: 2, label: 'production' }
+        expect(await client.get(name, { label: 'production' })).toMatchObject(spring)
+        await expect(client.get(name, { label: 'nowhere' })).rejects.toThrow(`Prompt "${name}" label "nowhere" not found`)
+        expect(client.warnings).toBe('')
+      })
+    }
+
+    for (const [asked, heed] of [[{ version: 1 }, release.versions], [{ label: 'production' }, release.labels]] as const) {
+      const [what] = Object.keys(asked)
+      if (heed === 'refuses') {
+        test(`refuses to ask for a ${what}`, async () => {
+          await expect(client.get('support-reply', asked)).rejects.toThrow(`unexpected keyword argument '${what}'`)
+        })
+      }
+      if (heed === 'ignores') {
+        // Its request is the same as for the latest: no server could answer otherwise.
+        test(`gets the latest although asked for a ${what}`, async () => {
+          expect(words(await client.get('support-reply', asked))).toBe(LATEST)
+        })
+      }
+    }
+
+    test('is told what is wrong with its key, and which name is unknown', async () => {
+      await client.connect(server.url, { key: '' })
+      await expect(client.get('support-reply')).rejects.toThrow(/personal_?api_?key is required/i)
       await client.connect(server.url, { key: 'phx_of_nobody' })
-      await expect(client.get('support-reply')).rejects.toThrow(wrong)
-      await client.connect(server.url, { token: 'phc_of_another_project' })
-      await expect(client.get('support-reply')).rejects.toThrow(wrong)
+      await expect(client.get('support-reply')).rejects.toThrow(release.unauthorised)
+      await client.connect(server.url, { key: readsNothing })
+      await expect(client.get('support-reply')).rejects.toThrow('Access denied for prompt "support-reply"')
+      await client.connect(server.url)
+      await expect(client.get('suport-reply')).rejects.toThrow('Prompt "suport-reply" not found')
+    })
+
+    test('has the prompts of one project only', async () => {
+      await client.connect(server.url, other)
+      await expect(client.get('support-reply')).rejects.toThrow('Prompt "support-reply" not found')
+      await client.connect(server.url, { token: other.token })
+      if (release.token) {
+        await expect(client.get('support-reply')).rejects.toThrow(release.unauthorised)
+      } else {
+        // It does not send the token: the key says which project is meant.
+        expect(words(await client.get('support-reply'))).toBe(LATEST)
+      }
     })
   })
 }
@@ -102,23 +172,34 @@ test.describe('all prompts @pg', () => {
   test.beforeAll(async () => {
     for (let number = 0; number < MANY; number += 1) {
       await author.create(`many-${number}`, `words of ${number}`)
-      if (number % 50 === 0) await author.tag(`many-${number}`, 'production', 1)
+      if (number % 50 === 0) await author.tag(`many-${number}`, 'fifties', 1)
     }
+    await author.tag('support-reply', 'fifties', 1)
   })
 
-  for (const language of LANGUAGES) {
-    test(`${language} takes all, over several pages, and all of a label`, async () => {
-      const client = new Client(language)
+  for (const release of RELEASES) {
+    test(`${release.name} takes ${release.all === 'none' ? 'one at a time' : release.all}`, async () => {
+      const client = new Client(release)
       await client.connect(server.url)
-      const all = await client.getAll()
-      expect(Object.keys(all)).toHaveLength(MANY + 2)
-      expect(all['many-104']).toMatchObject({ source: 'api', prompt: 'words of 104', version: 1 })
-      expect(all['support-reply']).toMatchObject({ version: 2, config: null })
-      expect(await client.get('many-7')).toMatchObject({ source: 'cache', prompt: 'words of 7' })
-      const labelled = await client.getAll({ label: 'production' })
-      expect(Object.keys(labelled).sort()).toEqual(['many-0', 'many-100', 'many-50', 'support-reply'])
-      expect(labelled['support-reply']).toMatchObject({ version: 1, label: 'production' })
-      expect(await client.getAll({ label: 'nowhere' })).toEqual({})
+      if (release.all === 'none') {
+        await expect(client.getAll({ label: 'fifties' })).rejects.toThrow(/no attribute 'get_all'|getAll is not a function/)
+      } else {
+        const labelled = await client.getAll({ label: 'fifties' })
+        expect(Object.keys(labelled).sort()).toEqual(['many-0', 'many-100', 'many-50', 'support-reply'])
+        expect(labelled['support-reply']).toMatchObject({ prompt: FIRST, version: 1, label: 'fifties', config: SETTINGS })
+        expect(await client.get('many-50', { label: 'fifties' })).toMatchObject({ source: 'cache', version: 1 })
+        expect(await client.getAll({ label: 'nowhere' })).toEqual({})
+      }
+      if (release.all === 'labelled') {
+        await expect(client.getAll()).rejects.toThrow("missing 1 required keyword-only argument: 'label'")
+      }
+      if (release.all === 'any') {
+        const all = await client.getAll()
+        expect(Object.keys(all).filter((name) => name.startsWith('many-'))).toHaveLength(MANY)
+        expect(all['many-104']).toMatchObject({ source: 'api', prompt: 'words of 104', version: 1 })
+        expect(all['support-reply']).toMatchObject({ version: 2, config: null })
+        expect(await client.get('many-7')).toMatchObject({ source: 'cache', prompt: 'words of 7' })
+      }
       expect(client.warnings).toBe('')
       await client.end()
     })
