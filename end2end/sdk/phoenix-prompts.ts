@@ -16,7 +16,7 @@ export const OPENAI = {
     type: 'chat',
     messages: [
       { role: 'developer', content: 'You answer for {{company}}.' },
-      { role: 'user', content: [{ type: 'text', text: 'Where is {{ order }}?' }] },
+      { role: 'user', content: 'Where is {{ order }}?' },
       {
         role: 'assistant',
         content: [
@@ -103,7 +103,7 @@ export const OPENAI_FORMATTED = {
     ...OPENAI_REQUEST,
     messages: [
       { role: 'developer', content: 'You answer for Northwind.' },
-      { role: 'user', content: [{ type: 'text', text: 'Where is 7?' }] },
+      { role: 'user', content: 'Where is 7?' },
       {
         role: 'assistant',
         content: [{ type: 'text', text: 'One moment.' }],
@@ -124,7 +124,7 @@ export const ANTHROPIC = {
     type: 'chat',
     messages: [
       { role: 'system', content: [{ type: 'text', text: 'You answer for {{company}}.' }] },
-      { role: 'user', content: [{ type: 'text', text: 'Where is {{order}}?' }] },
+      { role: 'user', content: 'Where is {{order}}?' },
       {
         role: 'assistant',
         content: [

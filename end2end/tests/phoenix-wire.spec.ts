@@ -78,7 +78,7 @@ test.describe("Phoenix's paths @pg", () => {
   })
 
   test('what was sent comes back: parameters, tools, roles and words', async () => {
-    const roles = ['user', 'assistant', 'model', 'ai', 'tool', 'system', 'developer']
+    const roles = ['user', 'assistant', 'tool', 'system', 'developer']
     const messages = roles.map((role) => ({ role, content: role }))
     const results = ['text', 5, null, true, [1, 'a'], { status: 'sent' }].map((tool_result) => ({
       role: 'tool',
@@ -92,7 +92,7 @@ test.describe("Phoenix's paths @pg", () => {
     }
     const bare = { type: 'function', function: { name: 'f' } }
     const search = { type: 'raw', raw: { type: 'web_search', max_uses: 5, nothing: null } }
-    const versions: object[] = [OPENAI, ANTHROPIC, GOOGLE, plain(''), plain('a\n  b\u00e4\u{1f984}')]
+    const versions: object[] = [OPENAI, ANTHROPIC, GOOGLE, plain('a\n  b\u00e4\u{1f984}')]
     versions.push({ ...OPENAI, template: { type: 'chat', messages } })
     versions.push({ ...OPENAI, template: { type: 'chat', messages: results } })
     versions.push({ ...plain('x'), metadata: { nested: [1, null] } })
@@ -357,10 +357,18 @@ test.describe("what Cuebook does beyond Phoenix, at Phoenix's paths @pg", () => 
     })
   })
 
+  test('a prompt says something, and the other names of an assistant are one', async () => {
+    await expect(door.create(mine('empty'), plain(''))).rejects.toThrow('needs some text')
+    const messages = ['ai', 'model'].map((role) => ({ role, content: 'words' }))
+    const created = await door.create(mine('named'), { ...plain('x'), template: { type: 'chat', messages } })
+    const assistant = { role: 'assistant', content: 'words' }
+    expect(created).toMatchObject({ template: { messages: [assistant, assistant] } })
+  })
+
   test('an unknown path is never a page', async () => {
-    for (const path of ['/v1/nothing', '/v1/prompts/nobody']) {
+    for (const [path, status] of [['/v1/nothing', 404], ['/v1/prompts/nobody', 405]] as const) {
       const answer = await door.ask('GET', path)
-      expect(answer.status, path).toBe(404)
+      expect(answer.status, path).toBe(status)
       expect(answer.headers.get('content-type'), path).not.toContain('html')
     }
   })

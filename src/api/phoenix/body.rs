@@ -112,7 +112,8 @@ fn parse(bytes: &[u8]) -> Result<Value, Problem> {
         return Err(Problem::text(axum::http::StatusCode::BAD_REQUEST, "There was an error parsing the body"));
     };
     serde_json::from_str(words).map_err(|error| {
-        let place = vec![key("body"), Step::Index(offset(words, error.line(), error.column()))];
+        let at = if error.is_eof() { words.len() } else { offset(words, error.line(), error.column()) };
+        let place = vec![key("body"), Step::Index(at)];
         let context = json!({ "error": error.to_string() });
         Complaint::new("json_invalid", "JSON decode error", &json!({})).at(place).with(context).into()
     })

@@ -16,7 +16,7 @@ both! {
         let both = r#"{"detail":[{"type":"missing","loc":["body","prompt"],"msg":"Field required","input":{}},{"type":"missing","loc":["body","version"],"msg":"Field required","input":{}}]}"#;
         assert_eq!(post(b"{}").await.body, both);
         faults(&post(b"{\"prompt\": }").await, "json_invalid", json!(["body", 11]), "JSON decode error");
-        faults(&post(b"{\"prompt\":").await, "json_invalid", json!(["body", 9]), "JSON decode error");
+        faults(&post(b"{\"prompt\":").await, "json_invalid", json!(["body", 10]), "JSON decode error");
         says(&post(b"{\"a\":\"\xff\"}").await, 400, "There was an error parsing the body");
         let deep = "[".repeat(200_000);
         assert_eq!(program.send(Method::POST, "/v1/prompts", deep).await.status, 422);
