@@ -39,8 +39,8 @@ test('one byte more is refused in words, and nothing is lost @nojs', async ({ le
   await paste(lena.getByRole('textbox', { name: 'Prompt' }), text)
   await lena.getByRole('button', { name: 'Review changes' }).click()
   await expect(lena.getByText(/at most 1,000,000 bytes, this one has 1,000,001/).first()).toBeVisible()
-  // Until then the browser asks whether the words shall be left behind.
-  if (javaScriptEnabled !== false) await expect(lena.getByText(/^Draft saved/).first()).toBeVisible()
+  // The editor says so while it is typed, too. Until the review is there the browser asks whether to leave the words behind.
+  if (javaScriptEnabled !== false) await expect(lena.getByText('This draft cannot be published yet')).toBeVisible()
   await lena.goto(at('too-large', '/edit'))
   await expect.poll(async () => (await lena.getByRole('textbox', { name: 'Prompt' }).inputValue()).length).toBe(text.length)
   await lena.goto(at('too-large'))
