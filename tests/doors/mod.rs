@@ -4,6 +4,7 @@ mod across;
 mod browser;
 mod crash;
 mod mcp;
+mod mixed;
 mod outage;
 mod phoenix;
 mod posthog;
