@@ -71,7 +71,7 @@ fn Doors(origin: String, slug: String, is_admin: bool) -> impl IntoView {
         <Part
             id="posthog"
             title="PostHog's clients"
-            says="Unmodified, with this server as their host. The Usage tab of every prompt has a program that runs as it is."
+            says="Unmodified, with this server as their host. They also ask for the project token, which stands under Project. The Usage tab of every prompt has a program that runs as it is."
         >
             <Snippet title="Python: pip install posthog" code=posthog />
         </Part>
