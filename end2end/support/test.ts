@@ -93,6 +93,26 @@ export async function windowOf(browser: Browser, server: Server, troubles: Troub
   return page
 }
 
+/** A server of one test's own. The page leaves it before it stops: what the page still asks for must not meet a closed port. */
+export async function onOwnServer(page: Page, settings: Record<string, string>, work: (server: Server) => Promise<void>) {
+  const server = await startServer(settings)
+  try {
+    await work(server)
+    await page.goto('about:blank')
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Nobody, no project and no key: the first start of a server. */
+export const NOBODY = {
+  CUEBOOK_INIT_EMAIL: '',
+  CUEBOOK_INIT_PASSWORD: '',
+  CUEBOOK_INIT_PROJECT: '',
+  CUEBOOK_INIT_PROJECT_TOKEN: '',
+  CUEBOOK_INIT_PERSONAL_KEY: '',
+}
+
 /** Puts a long text into a field in one go, as pasting does. */
 export async function paste(field: Locator, text: string) {
   await field.evaluate((field: HTMLTextAreaElement, text) => {

@@ -3,7 +3,7 @@
 import { Author, LIBRARY, NEW } from '../support/author.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { signIn } from '../support/api.ts'
-import { expect, test as base } from '../support/test.ts'
+import { expect, onOwnServer, test as base } from '../support/test.ts'
 
 const MANY = 60
 
@@ -127,8 +127,7 @@ test('an address with nonsense in it still shows the library @nojs', async ({ le
 })
 
 base('an empty library leads to the first prompt @nojs', async ({ page, context }) => {
-  const server = await startServer()
-  try {
+  await onOwnServer(page, {}, async (server) => {
     await signIn(context.request, server.url)
     await page.goto(`${server.url}${LIBRARY}`)
     await expect(page.getByRole('heading', { name: 'Nothing on the line yet' })).toBeVisible()
@@ -142,7 +141,5 @@ base('an empty library leads to the first prompt @nojs', async ({ page, context 
     await page.getByRole('textbox', { name: 'Prompt' }).fill('Hello.')
     await page.getByRole('button', { name: 'Create prompt' }).click()
     await expect(page.getByRole('heading', { name: 'the-first', level: 1 })).toBeVisible()
-  } finally {
-    await server.stop()
-  }
+  })
 })

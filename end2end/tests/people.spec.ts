@@ -2,8 +2,8 @@
 
 import { LIBRARY, at } from '../support/author.ts'
 import { join, settings, shownOnce, signInBy } from '../support/people.ts'
-import { LENA, startServer } from '../support/server.ts'
-import { expect, test, windowOf } from '../support/test.ts'
+import { LENA } from '../support/server.ts'
+import { expect, NOBODY, onOwnServer, test, windowOf } from '../support/test.ts'
 
 test('an address asks for a sign-in first, and goes on to it afterwards @nojs', async ({ page, author, troubles }) => {
   troubles.allow(/status of 4\d\d/)
@@ -23,8 +23,7 @@ test('who guesses passwords waits, and the typed address stays @nojs', async ({ 
   test.slow()
   troubles.allow(/status of 4\d\d/)
   // Attempts count for the host too, and every test comes from the same one.
-  const own = await startServer()
-  try {
+  await onOwnServer(page, {}, async (own) => {
     for (let attempt = 1; attempt <= 9; attempt++) {
       const form = { email: LENA.email, password: `a-guess-${attempt}` }
       const answer = await request.post(`${own.url}/_fn/sign_in`, { form, headers: { Origin: own.url, Accept: 'application/json' } })
@@ -38,9 +37,7 @@ test('who guesses passwords waits, and the typed address stays @nojs', async ({ 
     await expect(page.getByRole('alert')).toHaveText(/^Too many attempts, try again in 1[45] minutes\.$/)
     await expect(page.getByLabel('Email')).toHaveValue(LENA.email)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  } finally {
-    await own.stop()
-  }
+  })
 })
 
 test('who signs out is out, also on the pages that are still open @nojs', async ({ page, author }) => {
@@ -64,9 +61,7 @@ test('a sign-in never leads to another host', async ({ page, server }) => {
 
 test('a new server is set up by the link that it prints @nojs @pg', async ({ page, request }) => {
   test.slow()
-  const none = { CUEBOOK_INIT_EMAIL: '', CUEBOOK_INIT_PASSWORD: '', CUEBOOK_INIT_PROJECT: '', CUEBOOK_INIT_PROJECT_TOKEN: '', CUEBOOK_INIT_PERSONAL_KEY: '' }
-  const fresh = await startServer(none)
-  try {
+  await onOwnServer(page, NOBODY, async (fresh) => {
     await expect.poll(fresh.log).toMatch(/http\S+\/setup\?code=\S+/)
     const link = /http\S+\/setup\?code=[\w-]+/.exec(fresh.log())?.[0] ?? ''
     await page.goto(link)
@@ -91,9 +86,7 @@ test('a new server is set up by the link that it prints @nojs @pg', async ({ pag
     const again = await page.goto(link)
     expect(again?.ok()).toBe(true)
     await expect(page.getByLabel('Name of the first project')).toHaveCount(0)
-  } finally {
-    await fresh.stop()
-  }
+  })
 })
 
 test('a key is shown once, works, and stops when it is revoked @nojs @pg', async ({ lena, author, request, server }) => {
