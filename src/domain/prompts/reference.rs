@@ -127,14 +127,15 @@ fn version(digits: &str) -> Option<VersionNumber> {
     digits.parse().ok().filter(|_| is_number).and_then(VersionNumber::new)
 }
 
-/// The references of a content, each once.
+/// The references of a content, each once. Of more than a prompt can hold one more is enough to tell.
 pub fn references(content: &Content) -> Vec<Reference> {
     let mut found: Vec<Reference> = Vec::new();
-    for text in texts(content) {
-        for (_, reference) in find(text) {
-            if !found.contains(&reference) {
-                found.push(reference);
-            }
+    for (_, reference) in texts(content).into_iter().flat_map(find) {
+        if found.len() > MAX_REFERENCES {
+            break;
+        }
+        if !found.contains(&reference) {
+            found.push(reference);
         }
     }
     found
@@ -155,36 +156,56 @@ fn part_text(part: &Part) -> Option<&str> {
 }
 
 /// Puts the text of each reference in its place, wherever it stands. `text_of` knows every reference of the content.
-pub fn assemble(content: &Content, text_of: impl Fn(&Reference) -> String) -> Content {
-    match content {
-        Content::Text(text) => Content::Text(assemble_text(text, &text_of)),
+/// `None` when the texts together would have more than `most` bytes: a short prompt can name a long one very often.
+pub fn assemble<'a>(content: &Content, most: usize, text_of: impl Fn(&Reference) -> &'a str) -> Option<Content> {
+    let mut page = Page { room: most, text_of };
+    Some(match content {
+        Content::Text(text) => Content::Text(page.assemble(text)?),
         Content::Chat(messages) => {
-            let part = |part: &Part| match part {
-                Part::Text { text } => Part::Text { text: assemble_text(text, &text_of) },
-                other => other.clone(),
-            };
-            let message =
-                |message: &Message| Message { role: message.role, parts: message.parts.iter().map(part).collect() };
-            Content::Chat(messages.iter().map(message).collect())
+            Content::Chat(messages.iter().map(|message| page.message(message)).collect::<Option<_>>()?)
         }
-    }
+    })
 }
 
-fn assemble_text(text: &str, text_of: &impl Fn(&Reference) -> String) -> String {
-    let mut assembled = String::with_capacity(text.len());
-    let mut at = 0;
-    for (range, reference) in find(text) {
-        assembled.push_str(&text[at..range.start]);
-        assembled.push_str(&text_of(&reference));
-        at = range.end;
+/// What is put together, with the bytes that it may still have.
+struct Page<F> {
+    room: usize,
+    text_of: F,
+}
+
+impl<'a, F: Fn(&Reference) -> &'a str> Page<F> {
+    fn message(&mut self, message: &Message) -> Option<Message> {
+        let part = |part: &Part| match part {
+            Part::Text { text } => Some(Part::Text { text: self.assemble(text)? }),
+            other => Some(other.clone()),
+        };
+        Some(Message { role: message.role, parts: message.parts.iter().map(part).collect::<Option<_>>()? })
     }
-    assembled.push_str(&text[at..]);
-    assembled
+
+    fn assemble(&mut self, text: &str) -> Option<String> {
+        let mut assembled = String::new();
+        let mut at = 0;
+        for (range, reference) in find(text) {
+            self.push(&mut assembled, &text[at..range.start])?;
+            let put_in = (self.text_of)(&reference);
+            self.push(&mut assembled, put_in)?;
+            at = range.end;
+        }
+        self.push(&mut assembled, &text[at..])?;
+        Some(assembled)
+    }
+
+    fn push(&mut self, assembled: &mut String, words: &str) -> Option<()> {
+        self.room = self.room.checked_sub(words.len())?;
+        assembled.push_str(words);
+        Some(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::prompts::content::ChatRole;
 
     fn found(text: &str) -> Vec<String> {
         find(text)
@@ -225,7 +246,23 @@ mod tests {
         let one = "@@@prompt:name=tone|version=3@@@";
         let content = Content::Text(format!("{one}, then {one}!"));
         assert_eq!(references(&content).len(), 1);
-        let assembled = assemble(&content, |reference| format!("<{}>", reference.name));
-        assert_eq!(assembled, Content::Text("<tone>, then <tone>!".into()));
+        assert_eq!(assemble(&content, 100, |_| "<tone>"), Some(Content::Text("<tone>, then <tone>!".into())));
+    }
+
+    #[test]
+    fn nothing_is_put_together_that_is_too_long() {
+        let text = "@@@prompt:name=long|version=1@@@".repeat(10);
+        let long = "x".repeat(100);
+        assert!(assemble(&Content::Text(text.clone()), 1_000, |_| &long).is_some());
+        assert_eq!(assemble(&Content::Text(text.clone()), 999, |_| &long), None);
+        let chat = Content::Chat(vec![Message::text(ChatRole::User, text); 2]);
+        assert!(assemble(&chat, 2_000, |_| &long).is_some());
+        assert_eq!(assemble(&chat, 1_999, |_| &long), None, "all messages together");
+    }
+
+    #[test]
+    fn of_too_many_references_one_too_many_is_told() {
+        let many: String = (1..=1_000).map(|number| format!("@@@prompt:name=tone|version={number}@@@")).collect();
+        assert_eq!(references(&Content::Text(many)).len(), MAX_REFERENCES + 1);
     }
 }

@@ -97,7 +97,8 @@ pub async fn create_prompt(app: &App, caller: &Caller, project: &ProjectRef, new
     Ok(delivery)
 }
 
-/// Makes a prompt in the browser. What was typed is kept as a draft first, so a refusal loses nothing; on success the draft is gone.
+/// Makes a prompt in the browser. What was typed is kept as a draft first, so a refusal loses nothing; on success the
+/// draft is gone.
 ///
 /// # Errors
 /// [`Refusal::Taken`] when an unarchived prompt of the project has the name, [`Refusal::Invalid`] with the field.

@@ -88,13 +88,11 @@ async fn put_together<C: store::Rows>(
     }
     let text_of = |wanted: &Reference| {
         let known = texts.iter().find(|(reference, _)| *reference == wanted);
-        known.map(|(_, text)| text.clone()).unwrap_or_default()
+        known.map_or("", |(_, text)| text.as_str())
     };
-    let content = assemble(content, text_of);
-    match content.stored().len() > MAX_BYTES {
-        true => Err(Refusal::Reference(ReferenceFault::TooLarge)),
-        false => Ok(Assembled { content, references: resolved }),
-    }
+    let content = assemble(content, MAX_BYTES, text_of).filter(|content| content.stored().len() <= MAX_BYTES);
+    let content = content.ok_or(Refusal::Reference(ReferenceFault::TooLarge))?;
+    Ok(Assembled { content, references: resolved })
 }
 
 async fn text_of<C: store::Rows>(
