@@ -38,10 +38,10 @@ impl Asker {
     }
 }
 
-/// A key is shown by programs only, and only they ask for these addresses.
+/// A key is shown by programs only, and only they ask for addresses under `/api/`.
 pub fn is_program(path: &str, headers: &HeaderMap) -> bool {
     let shows_key = || headers.get(AUTHORIZATION).is_some_and(|shown| shown.as_bytes().starts_with(b"Bearer "));
-    path.starts_with("/api/") || path.starts_with("/v1/") || path == "/arize_phoenix_version" || shows_key()
+    path.starts_with("/api/") || shows_key()
 }
 
 /// A refusal with the status that fits it.

@@ -34,8 +34,7 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 pub async fn front(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let asker = Asker::of(path, request.headers());
-    let starting =
-        !state.is_ready() && asker != Asker::Program && !HEALTH.contains(&path) && !path.starts_with("/pkg/");
+    let starting = !state.is_ready() && !HEALTH.contains(&path) && !path.starts_with("/pkg/");
     let https = request::learn(&mut request, &state.config);
     let mut answer = match starting {
         true => refuse(asker, Refusal::Unavailable, &state.site),
@@ -72,7 +71,9 @@ fn before_the_door(status: StatusCode) -> Refusal {
             "the content-encoding of this request is not known here; send it as it is, or by gzip"
         }
         StatusCode::NOT_FOUND => return Refusal::not_found("this address"),
-        status if status.is_server_error() => return Refusal::Internal { id: String::from("the x-request-id") },
+        status if status.is_server_error() => {
+            return Refusal::Internal { id: String::from("the x-request-id of this answer") };
+        }
         _ => "this request could not be read; send it again, whole",
     };
     Refusal::invalid(Field::Request, says)

@@ -10,6 +10,7 @@ mod identity;
 mod jobs;
 mod observe;
 mod pages;
+mod read_to_end;
 mod request;
 mod router;
 mod sessions;

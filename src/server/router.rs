@@ -14,7 +14,9 @@ use tower_http::{
 
 use super::{
     guard::{self, BODY_LIMIT},
-    health, observe, pages, site,
+    health, observe, pages,
+    read_to_end::read_to_end,
+    site,
     state::AppState,
 };
 use crate::api::{self, Door};
@@ -35,6 +37,7 @@ fn programs(state: &AppState) -> Router {
     let doors = [api::posthog::door(), api::phoenix::door(), api::mcp::door()];
     doors.into_iter().fold(Router::new(), |all, Door { router, refuse }| {
         let layers = ServiceBuilder::new()
+            .map_request(read_to_end)
             .map_response(guard::in_the_words_of(refuse))
             .map_response(IntoResponse::into_response)
             .layer(RequestDecompressionLayer::new())
@@ -153,6 +156,11 @@ mod tests {
         assert_eq!(status("/healthz").await, StatusCode::OK);
         assert_eq!(status("/readyz").await, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(status("/").await, StatusCode::SERVICE_UNAVAILABLE);
+        for path in ["/api/projects/@current/llm_prompts/", "/v1/prompts", "/mcp"] {
+            let (status, headers, _) = ask(router.clone(), Request::get(path), Body::empty()).await;
+            assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+            assert_eq!(headers["retry-after"], "2", "{path}");
+        }
         state.set_ready();
         assert_eq!(status("/readyz").await, StatusCode::OK);
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     extract::{FromRequest, Request, State},
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
@@ -28,19 +28,11 @@ const PROJECT_TOKEN: &str = "phc_… is the token of a project, which opens noth
 const NO_MAKER: &str = "Whoever made this API key has left the project, and the key ended with it. Make one on the \
                         project's settings page.";
 
-/// A message that a client without a key begins with has some hundred bytes.
-const SHORT: usize = 64 * 1024;
-
 pub async fn knock(State(app): State<App>, request: Request) -> Result<Response, Problem> {
-    let method = request.method().clone();
-    let caller = match caller(&app, request.headers()).await {
-        Ok(caller) if method == Method::POST => caller,
-        Ok(_) => return Err(Problem::method_not_allowed(&method)),
-        Err(problem) => {
-            read_to_its_end(request).await;
-            return Err(problem);
-        }
-    };
+    let caller = caller(&app, request.headers()).await?;
+    if request.method() != Method::POST {
+        return Err(Problem::method_not_allowed(request.method()));
+    }
     let (mut parts, body) = request.into_parts();
     let bytes = match Bytes::from_request(Request::from_parts(parts.clone(), body), &()).await {
         Ok(bytes) => bytes,
@@ -51,12 +43,6 @@ pub async fn knock(State(app): State<App>, request: Request) -> Result<Response,
     parts.headers.insert(ACCEPT, HeaderValue::from_static("application/json, text/event-stream"));
     let answer = service(app, caller).handle(Request::from_parts(parts, Body::from(bytes))).await;
     Ok(said(answer.map(Body::new)))
-}
-
-/// A connection goes on only when all of a request was read from it. These clients ask again on the one they have, and
-/// would find it closed.
-async fn read_to_its_end(request: Request) {
-    let _too_long_is_closed = to_bytes(request.into_body(), SHORT).await;
 }
 
 /// Asked with every request, because none of them is bound to one before it: a revoked key stops at once.
