@@ -48,7 +48,7 @@ impl Changes {
 /// In at most so many characters. Comparing large texts takes a while, so no other request waits behind it.
 pub async fn between(base: PromptVersion, head: PromptVersion, most: usize) -> Result<Changes, Failure> {
     let compared = tokio::task::spawn_blocking(move || between_now(&base, &head, most)).await;
-    compared.map_err(|_| Refusal::Internal { id: String::from("the x-request-id") }.into())
+    compared.map_err(|_| Refusal::Internal { id: String::from("the x-request-id of this answer") }.into())
 }
 
 fn between_now(base: &PromptVersion, head: &PromptVersion, most: usize) -> Changes {

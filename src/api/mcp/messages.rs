@@ -11,7 +11,7 @@ use crate::domain::{
     refusal::{Field, Outcome},
 };
 
-const FORM: &str = "each message needs a role (system, user, assistant or tool) and a content, which is a text or a list \
+const FORM: &str = "each message needs a role (system, developer, user, assistant or tool) and a content, which is a text or a list \
                     of parts as prompt-get shows them";
 
 pub fn write(messages: &[Message]) -> Value {

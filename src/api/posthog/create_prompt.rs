@@ -7,10 +7,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{asked, body::Body, content, named, problem::Problem, question::Share, row::FullRow};
+use super::{asked, body::Body, content, problem::Problem, question::Share, row::FullRow};
 use crate::{
     domain::{
-        prompts::{content::MAX_BYTES, name::PromptNameError, variable::TemplateFormat, version::Snapshot},
+        prompts::{
+            content::MAX_BYTES,
+            name::{PromptName, PromptNameError},
+            variable::TemplateFormat,
+            version::Snapshot,
+        },
         refusal::{Field, Refusal},
     },
     usecases::{self, App, prompts::NewPrompt},
@@ -24,7 +29,7 @@ pub async fn create_prompt(
     let (caller, project) = asked(&app, path.ok().map(|Path(who)| who), request.headers(), request.uri()).await?;
     let mut body = Body::of(request).await?;
     let name = body.required_text("name")?;
-    let name = named(name.trim()).map_err(|error| name_problem("name", &error))?;
+    let name = PromptName::parse(name.trim()).map_err(|error| name_problem("name", &error))?;
     let prompt = body.prompt().ok_or_else(|| Problem::missing("prompt"))?;
     let settings = body.config()?.flatten();
     let message = body.message()?;

@@ -1,15 +1,16 @@
 //! `GET …/llm_prompts/resolve/name/{name}/`: one version with the history around it.
 
 use axum::{
-    extract::{Path, Request, State, rejection::PathRejection},
+    extract::{Request, State},
     response::Response,
 };
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
+    Named,
     archive_prompt::unknown,
-    asked,
+    asked_about,
     problem::Problem,
     question::{Question, Share, number},
     real_name,
@@ -68,13 +69,8 @@ impl<'a> Line<'a> {
     }
 }
 
-pub async fn list_history(
-    State(app): State<App>,
-    path: Result<Path<(String, String)>, PathRejection>,
-    request: Request,
-) -> Result<Response, Problem> {
-    let (who, name) = path.map_or((None, String::new()), |Path((who, name))| (Some(who), name));
-    let (caller, project) = asked(&app, who, request.headers(), request.uri()).await?;
+pub async fn list_history(State(app): State<App>, path: Named, request: Request) -> Result<Response, Problem> {
+    let (caller, project, name) = asked_about(&app, path, request.headers(), request.uri()).await?;
     let text = request.uri().query().unwrap_or_default();
     let question = Question::of(text);
     let (stretch, version_id) = read(text)?;

@@ -21,6 +21,7 @@ mod set_tag;
 
 use axum::{
     Router,
+    extract::{Path, rejection::PathRejection},
     http::{HeaderMap, Method, Uri},
     response::IntoResponse,
     routing::{MethodRouter, any, get, post, put},
@@ -33,10 +34,7 @@ use crate::{
         access::{Caller, Right},
         ids::ProjectId,
         projects::ProjectRef,
-        prompts::{
-            delivery::Locator,
-            name::{PromptName, PromptNameError},
-        },
+        prompts::delivery::Locator,
         refusal::Refusal,
     },
     usecases::{self, App},
@@ -96,8 +94,19 @@ async fn asked(
     Ok((caller, project(&who)?))
 }
 
-fn named(name: &str) -> Result<PromptName, PromptNameError> {
-    PromptName::parse(name)
+/// What the addresses of one prompt name: the project and the prompt, by its name or an id.
+type Named = Result<Path<(String, String)>, PathRejection>;
+
+/// The same about one prompt.
+async fn asked_about(
+    app: &App,
+    path: Named,
+    headers: &HeaderMap,
+    uri: &Uri,
+) -> Result<(Caller, ProjectRef, String), Problem> {
+    let (who, name) = path.map_or((None, String::new()), |Path((who, name))| (Some(who), name));
+    let (caller, project) = asked(app, who, headers, uri).await?;
+    Ok((caller, project, name))
 }
 
 /// In an address the id of any version stands for its prompt, but an exact name wins.

@@ -2,13 +2,13 @@
 
 use axum::{
     Json,
-    extract::{Path, Request, State, rejection::PathRejection},
+    extract::{Request, State},
     response::{IntoResponse, Response},
 };
 use serde_json::Value;
 
 use super::{
-    asked,
+    Named, asked_about,
     body::Body,
     content::{self, ContentProblem},
     create_prompt::content_problem,
@@ -43,13 +43,8 @@ enum Change {
     Edits(Vec<TextEdit>),
 }
 
-pub async fn publish_version(
-    State(app): State<App>,
-    path: Result<Path<(String, String)>, PathRejection>,
-    request: Request,
-) -> Result<Response, Problem> {
-    let (who, name) = path.map_or((None, String::new()), |Path((who, name))| (Some(who), name));
-    let (caller, project) = asked(&app, who, request.headers(), request.uri()).await?;
+pub async fn publish_version(State(app): State<App>, path: Named, request: Request) -> Result<Response, Problem> {
+    let (caller, project, name) = asked_about(&app, path, request.headers(), request.uri()).await?;
     let mut body = Body::of(request).await?;
     let base = body.version("base_version")?;
     let (change, config) = (change(&mut body)?, body.config()?);

@@ -88,7 +88,7 @@ fn key() -> Command {
         Command::new("create")
             .about("Make an API key, and print it: it is shown only once")
             .after_help(
-                "Example:\n  export CUEBOOK_KEY=$(cuebook key create --project acme --name ci --as ana@example.com)",
+                "Example:\n  export CUEBOOK_API_KEY=$(cuebook key create --project acme --name ci --as ana@example.com)",
             )
             .arg(option("project", "SLUG", "The project it opens: the word after /p/ in its address").required(true))
             .arg(option("name", "NAME", "What it is for").required(true))

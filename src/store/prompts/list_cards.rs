@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{
-    deliveries::{TAGS, pointers},
+    list_deliveries::{TAGS, pointers},
     list_prompts::Conditions,
 };
 use crate::{

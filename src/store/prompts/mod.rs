@@ -1,10 +1,10 @@
 //! Prompts, versions, tags, drafts as rows.
 
-mod deliveries;
 mod draft;
 mod find_prompt;
 mod insert_prompt;
 mod list_cards;
+mod list_deliveries;
 mod list_facets;
 mod list_prompts;
 mod list_versions;
@@ -16,7 +16,6 @@ mod tag;
 mod topics;
 mod update_prompt;
 
-pub use deliveries::{list_deliveries, list_version_deliveries, read_delivery};
 pub use draft::{DraftRow, delete_draft, delete_new_draft, find_draft, find_new_draft, save_draft, save_new_draft};
 pub use find_prompt::{
     PromptRecord, find_active, find_active_for_write, find_any_for_write, find_by_uuid, find_name, locate,
@@ -24,6 +23,7 @@ pub use find_prompt::{
 };
 pub use insert_prompt::{NewPromptRow, insert_prompt};
 pub use list_cards::list_cards;
+pub use list_deliveries::{list_deliveries, list_version_deliveries, read_delivery};
 pub use list_facets::list_facets;
 pub use list_prompts::list_prompts;
 pub use list_versions::{list_history, list_versions};

@@ -3,6 +3,8 @@
 use rmcp::model::{Tool, ToolAnnotations};
 use serde_json::{Map, Value, json};
 
+use crate::domain::prompts::content::ChatRole;
+
 pub struct Described {
     pub title: &'static str,
     pub about: &'static str,
@@ -73,7 +75,7 @@ pub fn content() -> [(&'static str, Value); 2] {
     let text =
         "The whole text, at most 1,000,000 bytes. Programs fill in {{name}}: letters, digits, _ . - and no spaces.";
     let parts = json!({ "type": ["string", "array"], "description": "The words, or parts as prompt-get shows them." });
-    let roles = ["system", "user", "assistant", "tool"];
+    let roles = ChatRole::ALL.map(ChatRole::as_str);
     let message = json!({
         "type": "object",
         "properties": { "role": { "type": "string", "enum": roles }, "content": parts },

@@ -1,4 +1,4 @@
-//! How programs and assistants get at this project: everything to copy but the key.
+//! How programs and agents get at this project: everything to copy but the key.
 
 use leptos::prelude::*;
 
@@ -62,8 +62,8 @@ fn Doors(origin: String, slug: String, is_admin: bool) -> impl IntoView {
         </Part>
         <Part
             id="mcp"
-            title="Claude Code, Cursor and other assistants"
-            says="Over the Model Context Protocol an assistant lists, reads, compares and publishes prompts, and offers each prompt with its variables as a command."
+            title="Claude Code, Cursor and other agents"
+            says="Over the Model Context Protocol an agent lists, reads, compares and publishes prompts, and offers each prompt with its variables as a command."
         >
             <Snippet title="Claude Code" code=claude_code />
             <Snippet title="Cursor: .cursor/mcp.json" code=cursor />
