@@ -1,12 +1,17 @@
 //! What every address reads of a request: the key first, then the address, the parameters, the body.
 
+use std::marker::PhantomData;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Path, Request},
     http::request::Parts,
     response::IntoResponse,
 };
-use serde::de::DeserializeOwned;
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializer},
+};
 
 use super::{
     problem::{Code, Problem},
@@ -82,9 +87,47 @@ pub async fn whole(request: Request) -> Result<Bytes, Problem> {
     })
 }
 
+/// A JSON object and nothing else. A list of the values without their names, which serde takes for a struct as well, is
+/// none.
+struct AnObject<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for AnObject<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Form<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Form<T> {
+            type Value = AnObject<T>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AnObject<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(AnObject)
+            }
+        }
+
+        deserializer.deserialize_map(Form(PhantomData))
+    }
+}
+
+/// A list of objects.
+pub fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let list = Vec::<AnObject<T>>::deserialize(deserializer)?;
+    Ok(list.into_iter().map(|AnObject(one)| one).collect())
+}
+
+/// The same where it can be left out or null.
+pub fn maybe_objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    let list = Option::<Vec<AnObject<T>>>::deserialize(deserializer)?;
+    Ok(list.map(|list| list.into_iter().map(|AnObject(one)| one).collect()))
+}
+
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let AnObject(read) = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
         unreadable(error.into_inner(), &path)
     })?;
@@ -115,8 +158,6 @@ fn unreadable(error: serde_json::Error, path: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::*;
 
     #[derive(Debug, Deserialize)]
@@ -143,7 +184,7 @@ mod tests {
         for text in [&b""[..], b"{", b"{\"inner\":[]} x", b"\xff\xfe", b"{\"inner\":[}"] {
             assert_eq!(refused(text)["code"], "malformed_json", "{}", String::from_utf8_lossy(text));
         }
-        for text in [&b"[1]"[..], b"null", b"\"a\"", b"{}", b"{\"inner\":[],\"inner\":[]}"] {
+        for text in [&b"[1]"[..], b"[[]]", b"null", b"\"a\"", b"{}", b"{\"inner\":[],\"inner\":[]}"] {
             assert_eq!(refused(text)["code"], "invalid", "{}", String::from_utf8_lossy(text));
         }
     }

@@ -11,7 +11,12 @@ use crate::domain::prompts::{content::ContentKind, delivery::PromptCard, object:
 #[expect(dead_code, reason = "it only describes the address")]
 pub struct NamePath {
     /// The prompt's name.
-    #[param(min_length = 1, max_length = 255, pattern = "^[a-zA-Z0-9_-]+$", example = "support-reply")]
+    #[param(
+        min_length = 1,
+        max_length = 255,
+        pattern = r"^(?![Nn][Ee][Ww]$)[a-zA-Z0-9_-]+$",
+        example = "support-reply"
+    )]
     name: String,
 }
 

@@ -25,8 +25,10 @@ use crate::{
             object::JsonObject,
             page::ComparePage,
             selector::Selector,
+            tag::TagNameError,
             version::PromptVersion,
         },
+        refusal::Refusal,
     },
     usecases::{self, App},
 };
@@ -36,10 +38,15 @@ use crate::{
 #[into_params(parameter_in = Query)]
 pub struct Pair {
     /// A version's number, `latest`, or a tag.
-    #[param(min_length = 1, max_length = 128, pattern = "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", example = "1")]
+    #[param(min_length = 1, max_length = 128, pattern = r"^(?!.*\.\.)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", example = "1")]
     from: String,
     /// A version's number, `latest`, or a tag.
-    #[param(min_length = 1, max_length = 128, pattern = "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", example = "latest")]
+    #[param(
+        min_length = 1,
+        max_length = 128,
+        pattern = r"^(?!.*\.\.)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$",
+        example = "latest"
+    )]
     to: String,
     /// Unchanged lines shown around each change; 3 by default.
     #[param(value_type = Option<u32>, minimum = 0, maximum = 1000)]
@@ -163,9 +170,16 @@ pub async fn compare_versions(
     Question(pair): Question<Pair>,
 ) -> Result<Response, Problem> {
     for (parameter, text) in [("from", &pair.from), ("to", &pair.to)] {
-        Selector::parse(text).map_err(|_| {
-            Problem::parameter(parameter, format!("{parameter} is a version's number, latest or a tag, not {text:?}."))
-        })?;
+        match Selector::parse(text) {
+            Ok(_) => {}
+            Err(TagNameError::Number) => {
+                return Err(Refusal::not_found(format!("version {text} of {name}")).into());
+            }
+            Err(_) => {
+                let says = format!("{parameter} is a version's number, latest or a tag, not {text:?}.");
+                return Err(Problem::parameter(parameter, says));
+            }
+        }
     }
     let context = pair.context.as_deref().map(|text| question::number("context", text, 0, 1000)).transpose()?;
     let context = context.map_or(3, |context| context.unsigned_abs() as usize);

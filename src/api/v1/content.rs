@@ -7,6 +7,7 @@ use serde::{
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::asked::objects;
 use crate::domain::{
     prompts::{
         content::{self, ChatRole},
@@ -28,7 +29,12 @@ pub enum Content {
 #[serde(deny_unknown_fields)]
 pub struct TextContent {
     /// At most 1,000,000 UTF-8 bytes after line ends became LF. Control characters except tab and line end are refused.
-    #[schema(min_length = 1, max_length = 1_000_000, example = "You answer customers of {{company}}.")]
+    #[schema(
+        min_length = 1,
+        max_length = 1_000_000,
+        pattern = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F]*[^\s\u0000-\u001F][^\u0000-\u0008\u000B\u000C\u000E-\u001F]*$",
+        example = "You answer customers of {{company}}."
+    )]
     text: String,
 }
 
@@ -45,7 +51,7 @@ pub struct ChatContent {
 #[serde(rename_all = "snake_case")]
 pub enum SentContent {
     Text(String),
-    Messages(Vec<Message>),
+    Messages(#[serde(deserialize_with = "objects")] Vec<Message>),
 }
 
 impl<'de> Deserialize<'de> for Content {
@@ -120,7 +126,7 @@ impl<'de> Deserialize<'de> for Said {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, parts: A) -> Result<Said, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(parts)).map(Said::Parts)
+                objects(SeqAccessDeserializer::new(parts)).map(Said::Parts)
             }
         }
 
@@ -288,7 +294,15 @@ mod tests {
     #[test]
     fn what_is_no_content_is_refused_with_its_place() {
         let field = |text: &str| parse::<Content>(text.as_bytes()).expect_err("no content");
-        for text in ["{}", "\"a\"", r#"{"text":1}"#, r#"{"text":"a","messages":[]}"#, r#"{"words":"a"}"#] {
+        for text in [
+            "{}",
+            "\"a\"",
+            r#"{"messages":[["user","a"]]}"#,
+            r#"{"messages":[{"role":"user","content":[["text","a"]]}]}"#,
+            r#"{"text":1}"#,
+            r#"{"text":"a","messages":[]}"#,
+            r#"{"words":"a"}"#,
+        ] {
             field(text);
         }
         let problem = serde_json::to_value(field(&CHAT.replace("null", "null,\"more\":1")).body()).expect("JSON");

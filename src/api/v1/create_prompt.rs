@@ -12,6 +12,7 @@ use super::{
     problem::Problem,
     question::Nothing,
     version::Version,
+    words,
 };
 use crate::{
     domain::{
@@ -37,7 +38,7 @@ use crate::{
 }))]
 pub struct NewPrompt {
     /// What programs ask for. It never changes. `new` is taken.
-    #[schema(min_length = 1, max_length = 255, pattern = "^[a-zA-Z0-9_-]+$")]
+    #[schema(value_type = words::PromptName)]
     name: String,
     content: Content,
     /// `mustache` when left out.
@@ -53,13 +54,13 @@ pub struct NewPrompt {
     #[schema(value_type = Option<Object>)]
     metadata: Given<Json>,
     /// Why this version is made.
-    #[schema(max_length = 2000)]
+    #[schema(value_type = Option<words::Remark>)]
     message: Option<String>,
-    #[schema(max_length = 2000)]
+    #[schema(value_type = Option<words::Remark>)]
     description: Option<String>,
     /// Trimmed, in lower case, each once.
     #[serde(default)]
-    #[schema(max_items = 20)]
+    #[schema(value_type = Vec<words::TopicName>, max_items = 20)]
     topics: Vec<String>,
     /// The prompt's, which is not versioned.
     #[serde(default)]
@@ -67,7 +68,7 @@ pub struct NewPrompt {
     prompt_metadata: Given<Json>,
     /// Tags that point at version 1 from its first moment on. Needs the scope tag:write too.
     #[serde(default)]
-    #[schema(max_items = 100)]
+    #[schema(value_type = Vec<words::TagName>, max_items = 100)]
     tags: Vec<String>,
 }
 
@@ -123,7 +124,7 @@ fn created(made: &Delivery) -> Made {
 #[schema(example = json!({"name": "support-reply-short"}))]
 pub struct Duplicate {
     /// Of the new prompt.
-    #[schema(min_length = 1, max_length = 255, pattern = "^[a-zA-Z0-9_-]+$")]
+    #[schema(value_type = words::PromptName)]
     name: String,
 }
 

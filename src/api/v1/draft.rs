@@ -49,8 +49,20 @@ pub struct Draft {
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
 enum DraftContent {
-    Text { text: String },
-    Chat { messages: Vec<Message> },
+    Text(DraftedText),
+    Chat(DraftedChat),
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct DraftedText {
+    text: String,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct DraftedChat {
+    messages: Vec<Message>,
 }
 
 /// A JSON object; or what was typed, when that is none.
@@ -102,8 +114,10 @@ pub async fn read_draft(
         || Problem::new(Code::NotFound, format!("There is no draft of {name}. Its latest version is the text."));
     let draft = page.draft.ok_or_else(nothing)?;
     let content = match draft.text.content {
-        Kept::Text(text) => DraftContent::Text { text },
-        Kept::Chat(messages) => DraftContent::Chat { messages: messages.iter().map(Message::of).collect() },
+        Kept::Text(text) => DraftContent::Text(DraftedText { text }),
+        Kept::Chat(messages) => {
+            DraftContent::Chat(DraftedChat { messages: messages.iter().map(Message::of).collect() })
+        }
     };
     let answer = Draft {
         base_version: draft.base.get(),

@@ -16,6 +16,7 @@ use super::{
     page::All,
     problem::Problem,
     question::Nothing,
+    words,
 };
 use crate::{
     domain::{access::Scope, ids::ApiKeyId, people::account::KeyRow, projects::ProjectRef, timestamp::Timestamp},
@@ -89,8 +90,8 @@ pub async fn list_keys(
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Website", "scopes": ["prompt:read"]}))]
 pub struct NewKey {
-    /// After the program that will use it; one line.
-    #[schema(min_length = 1, max_length = 100)]
+    /// After the program that will use it.
+    #[schema(value_type = words::Title)]
     name: String,
     #[schema(value_type = Vec<KeyScope>, min_items = 1)]
     scopes: Vec<Scope>,

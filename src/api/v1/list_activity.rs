@@ -26,6 +26,7 @@ const LIST: &str = "activity";
 #[into_params(parameter_in = Query)]
 pub struct Older {
     /// `next_cursor` of the page before.
+    #[param(min_length = 1, max_length = 100, pattern = "^[A-Za-z0-9_-]+$")]
     cursor: Option<String>,
 }
 

@@ -20,7 +20,7 @@ use crate::{
     domain::{
         ids::PromptId,
         projects::ProjectRef,
-        prompts::{delivery::CardsQuery, tag::TagName},
+        prompts::{delivery::CardsQuery, tag::TagName, topic::MAX_LENGTH},
     },
     usecases::{self, App},
 };
@@ -38,12 +38,17 @@ pub struct ListQuestion {
     #[param(max_length = 64)]
     topic: Option<String>,
     /// Only prompts that have this tag.
-    #[param(max_length = 128, pattern = "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", example = "production")]
+    #[param(
+        max_length = 128,
+        pattern = r"^(?!latest$)(?![0-9]+$)(?!.*\.\.)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$",
+        example = "production"
+    )]
     tag: Option<String>,
     /// How many a page has; 30 by default.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
     limit: Option<String>,
     /// `next_cursor` of the page before.
+    #[param(min_length = 1, max_length = 100, pattern = "^[A-Za-z0-9_-]+$")]
     cursor: Option<String>,
 }
 
@@ -71,6 +76,9 @@ pub async fn list_prompts(
     };
     if query.search.chars().count() > 500 {
         return Err(Problem::parameter("search", "Search for at most 500 characters of text."));
+    }
+    if query.topic.as_ref().is_some_and(|topic| topic.chars().count() > MAX_LENGTH) {
+        return Err(Problem::parameter("topic", "A topic has at most 64 characters."));
     }
     let found = usecases::prompts::list_cards(&app, &caller, &ProjectRef::Current, &query).await?;
     Ok(Json(Page::of(LIST, found, limit, |card| card.id.0, Prompt::of)).into_response())

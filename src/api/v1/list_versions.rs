@@ -36,6 +36,7 @@ pub struct Turn {
     #[param(value_type = Option<u32>, minimum = 1, maximum = 100)]
     pub limit: Option<String>,
     /// `next_cursor` of the page before.
+    #[param(min_length = 1, max_length = 100, pattern = "^[A-Za-z0-9_-]+$")]
     pub cursor: Option<String>,
 }
 

@@ -25,6 +25,7 @@ mod read_prompt;
 mod resolve_version;
 mod set_tag;
 mod version;
+mod words;
 
 use axum::{http::Method, response::IntoResponse, routing::any};
 use utoipa::OpenApi;

@@ -25,6 +25,7 @@ use crate::{
             keys_of::KeysOf,
         },
         projects::ProjectRef,
+        refusal::{Field, Refusal},
     },
     usecases::{self, App},
 };
@@ -174,6 +175,14 @@ enum KeysChoice {
     HandOver,
 }
 
+/// What the use case says of keys is about the field `keys` here.
+fn about_keys(refusal: Refusal) -> Problem {
+    match refusal {
+        Refusal::Invalid { field: Field::KeyName, .. } => Problem::invalid("keys", refusal.sentence()),
+        refusal => refusal.into(),
+    }
+}
+
 fn keys_of(choice: Option<KeysChoice>, heir: Option<i64>) -> Result<Option<KeysOf>, Problem> {
     match (choice, heir) {
         (None, None) => Ok(None),
@@ -218,7 +227,9 @@ pub async fn change_role(
     Body(sent): Body<NewRole>,
 ) -> Result<StatusCode, Problem> {
     let keys = keys_of(sent.keys, sent.hand_over_to)?;
-    usecases::people::change_role(&app, &caller, &ProjectRef::Current, PersonId(id), sent.role, keys).await?;
+    let changed =
+        usecases::people::change_role(&app, &caller, &ProjectRef::Current, PersonId(id), sent.role, keys).await;
+    changed.map_err(about_keys)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -264,6 +275,7 @@ pub async fn remove_person(
     };
     let heir = leaving.hand_over_to.as_deref().map(|text| question::number("hand_over_to", text, 1, i32::MAX));
     let keys = keys_of(choice, heir.transpose()?.map(i64::from))?;
-    usecases::people::remove_person(&app, &caller, &ProjectRef::Current, PersonId(id), keys).await?;
+    let removed = usecases::people::remove_person(&app, &caller, &ProjectRef::Current, PersonId(id), keys).await;
+    removed.map_err(about_keys)?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -15,6 +15,7 @@ use super::{
     people::PersonRole,
     problem::Problem,
     question::Nothing,
+    words,
 };
 use crate::{
     domain::{access::Role, projects::ProjectRef},
@@ -52,8 +53,7 @@ pub async fn read_project(
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"name": "Northwind Care"}))]
 pub struct NewName {
-    /// One line.
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(value_type = words::Title)]
     name: String,
 }
 

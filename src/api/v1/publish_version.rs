@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    asked::{Place, Program, Question},
+    asked::{Place, Program, Question, maybe_objects},
     card::NamePath,
     content::{Content, Format, Given, Object as Json},
     create_prompt::new_tags,
@@ -14,6 +14,7 @@ use super::{
     problem::Problem,
     question::Nothing,
     version::{DryRun, Version},
+    words,
 };
 use crate::{
     domain::{
@@ -44,6 +45,7 @@ pub struct NewVersion {
     content: Option<Content>,
     /// Changes of a text by its passages, instead of content.
     #[schema(min_items = 1, max_items = 500)]
+    #[serde(default, deserialize_with = "maybe_objects")]
     edits: Option<Vec<Edit>>,
     /// An old version whose content, format, settings and metadata are published again, instead of all these.
     #[schema(value_type = Option<i32>, minimum = 1)]
@@ -59,7 +61,7 @@ pub struct NewVersion {
     #[schema(value_type = Option<Object>)]
     metadata: Given<Json>,
     /// Why this version is made.
-    #[schema(max_length = 2000)]
+    #[schema(value_type = Option<words::Remark>)]
     message: Option<String>,
     /// The version that this one is made upon: when it is no longer the latest, nothing is published, and the conflict says
     /// who published what. Left out, it is made upon whatever is the latest.
@@ -67,7 +69,7 @@ pub struct NewVersion {
     base_version: Option<VersionNumber>,
     /// Tags that point at the new version from its first moment on. Needs the scope tag:write too.
     #[serde(default)]
-    #[schema(max_items = 100)]
+    #[schema(value_type = Vec<words::TagName>, max_items = 100)]
     tags: Vec<String>,
     /// Answers what would be made, and writes nothing.
     #[serde(default)]

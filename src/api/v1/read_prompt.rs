@@ -16,6 +16,7 @@ use super::{
     openapi::{ReadRefusals, WriteRefusals},
     problem::Problem,
     question::Nothing,
+    words,
 };
 use crate::{
     domain::{projects::ProjectRef, prompts::name::PromptName, refusal::Field},
@@ -52,10 +53,10 @@ pub async fn read_prompt(
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"description": "Answers to customers", "topics": ["support"]}))]
 pub struct PromptChange {
-    #[schema(max_length = 2000)]
+    #[schema(value_type = Option<words::Remark>)]
     description: Option<String>,
     /// Trimmed, in lower case, each once.
-    #[schema(max_items = 20)]
+    #[schema(value_type = Option<Vec<words::TopicName>>, max_items = 20)]
     topics: Option<Vec<String>>,
     /// Any JSON object of at most 256 KB and 64 levels; `null` takes it away.
     #[serde(default)]

@@ -41,10 +41,20 @@ const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 #[expect(dead_code, reason = "it only describes the address")]
 pub struct SelectorPath {
     /// The prompt's name.
-    #[param(min_length = 1, max_length = 255, pattern = "^[a-zA-Z0-9_-]+$", example = "support-reply")]
+    #[param(
+        min_length = 1,
+        max_length = 255,
+        pattern = r"^(?![Nn][Ee][Ww]$)[a-zA-Z0-9_-]+$",
+        example = "support-reply"
+    )]
     name: String,
     /// A version's number, `latest`, or a tag.
-    #[param(min_length = 1, max_length = 128, pattern = "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", example = "latest")]
+    #[param(
+        min_length = 1,
+        max_length = 128,
+        pattern = r"^(?!.*\.\.)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$",
+        example = "latest"
+    )]
     selector: String,
 }
 

@@ -17,6 +17,7 @@ use super::{
     page::{self, All, Page},
     problem::Problem,
     question::{self, Nothing},
+    words,
 };
 use crate::{
     domain::{
@@ -41,10 +42,20 @@ const LIST: &str = "moves";
 #[expect(dead_code, reason = "it only describes the address")]
 pub struct TagPath {
     /// The prompt's name.
-    #[param(min_length = 1, max_length = 255, pattern = "^[a-zA-Z0-9_-]+$", example = "support-reply")]
+    #[param(
+        min_length = 1,
+        max_length = 255,
+        pattern = r"^(?![Nn][Ee][Ww]$)[a-zA-Z0-9_-]+$",
+        example = "support-reply"
+    )]
     name: String,
     /// Lower-case letters, digits, dots, hyphens and underscores; not digits only, not `latest`, no two dots in a row.
-    #[param(min_length = 1, max_length = 128, pattern = "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$", example = "production")]
+    #[param(
+        min_length = 1,
+        max_length = 128,
+        pattern = r"^(?!latest$)(?![0-9]+$)(?!.*\.\.)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$",
+        example = "production"
+    )]
     tag: String,
 }
 
@@ -95,7 +106,7 @@ pub struct TagPlace {
     #[schema(value_type = i32, minimum = 1)]
     version: VersionNumber,
     /// What the tag is for; left out, it stays as it is.
-    #[schema(max_length = 2000)]
+    #[schema(value_type = Option<words::Remark>)]
     description: Option<String>,
     /// Moves the tag only when it still is where you saw it, 0 for nowhere. Left out, it is moved from wherever it is.
     #[schema(minimum = 0)]
