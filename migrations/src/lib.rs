@@ -12,6 +12,7 @@ mod m20261120_000003_search;
 mod m20261125_000004_shown_once;
 mod m20261125_000005_search_archived;
 mod m20261125_000006_references;
+mod m20261125_000007_idempotency;
 
 pub struct Migrator;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000004_shown_once::Migration),
             Box::new(m20261125_000005_search_archived::Migration),
             Box::new(m20261125_000006_references::Migration),
+            Box::new(m20261125_000007_idempotency::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ pub mod mcp;
 pub mod phoenix;
 pub mod posthog;
 mod sealed;
+pub mod v1;
 
 use axum::{Router, http::StatusCode, response::Response};
 

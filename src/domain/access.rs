@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    claim::Claim,
     ids::{ApiKeyId, PersonId, ProjectId},
     refusal::Refusal,
 };
@@ -77,8 +78,11 @@ impl Scope {
         Scope::Admin,
     ];
 
+    /// All that is done with prompts: what a key has that nobody chose scopes for.
+    pub const OF_PROMPTS: [Scope; 3] = [Scope::PromptRead, Scope::PromptWrite, Scope::TagWrite];
+
     /// The scopes whose functions are there today; a key is offered no others.
-    pub const OFFERED: [Scope; 3] = [Scope::PromptRead, Scope::PromptWrite, Scope::TagWrite];
+    pub const OFFERED: [Scope; 4] = [Scope::PromptRead, Scope::PromptWrite, Scope::TagWrite, Scope::Admin];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -169,9 +173,19 @@ pub struct KeyCaller {
     pub maker: PersonId,
     /// The maker's role now, not when the key was made; `None` once they have left the project.
     pub maker_role: Option<Role>,
+    /// Of a request that may be repeated.
+    pub claim: Option<Claim>,
 }
 
 impl Caller {
+    /// The same program, carrying out this request and no other.
+    pub fn claiming(self, claim: Claim) -> Self {
+        match self {
+            Self::ApiKey(key) => Self::ApiKey(KeyCaller { claim: Some(claim), ..key }),
+            other => other,
+        }
+    }
+
     pub fn person(&self) -> Result<&PersonCaller, Refusal> {
         match self {
             Self::Person(person) => Ok(person),
@@ -195,13 +209,14 @@ pub struct Member {
     pub project: ProjectId,
     pub person: PersonId,
     pub key: Option<ApiKeyId>,
+    pub claim: Option<Claim>,
     role: Role,
     scopes: Option<Vec<Scope>>,
 }
 
 impl Member {
     pub fn person(project: ProjectId, person: PersonId, role: Role) -> Self {
-        Self { project, person, key: None, role, scopes: None }
+        Self { project, person, key: None, claim: None, role, scopes: None }
     }
 
     /// `None` when the key's maker is no longer in the project: such a key opens nothing.
@@ -210,6 +225,7 @@ impl Member {
             project: key.project,
             person: key.maker,
             key: Some(key.id),
+            claim: key.claim,
             role: key.maker_role?,
             scopes: Some(key.scopes.clone()),
         })
@@ -248,7 +264,8 @@ mod tests {
     use super::*;
 
     fn key(scopes: &[Scope], maker_role: Option<Role>) -> KeyCaller {
-        KeyCaller { id: ApiKeyId(1), project: ProjectId(1), scopes: scopes.to_vec(), maker: PersonId(1), maker_role }
+        let (id, project, maker, scopes) = (ApiKeyId(1), ProjectId(1), PersonId(1), scopes.to_vec());
+        KeyCaller { id, project, scopes, maker, maker_role, claim: None }
     }
 
     #[test]

@@ -17,4 +17,4 @@ macro_rules! row_id {
     )+};
 }
 
-row_id!(ActivityId, ApiKeyId, DraftId, InvitationId, PersonId, ProjectId, PromptId, TagId, VersionId);
+row_id!(ActivityId, ApiKeyId, DraftId, InvitationId, PersonId, ProjectId, PromptId, TagId, TagMoveId, VersionId);

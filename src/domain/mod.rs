@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod activity;
+pub mod claim;
 pub mod count;
 pub mod ids;
 pub mod people;

@@ -9,8 +9,8 @@ use tokio::{
 
 use crate::{
     domain::refusal::Outcome,
-    store::{StoreError, sessions, shown_once},
-    usecases::{App, identify},
+    store::{StoreError, idempotency, sessions, shown_once},
+    usecases::{App, idempotency::LASTS, identify},
 };
 
 /// So soon does another server's change reach this one's memory.
@@ -58,6 +58,7 @@ async fn delete_expired(app: &App) -> Result<u64, StoreError> {
     let tx = app.store.begin_write().await?;
     let deleted = sessions::delete_expired(tx.rows(), app.now()).await?;
     shown_once::delete_expired(tx.rows(), app.now()).await?;
+    idempotency::delete_begun_before(tx.rows(), app.now().plus(-LASTS)).await?;
     tx.commit().await?;
     Ok(deleted)
 }

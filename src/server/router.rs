@@ -34,7 +34,7 @@ pub fn router(state: AppState) -> Router {
 
 /// The doors of programs: no session, no page, and a request may come compressed.
 fn programs(state: &AppState) -> Router {
-    let doors = [api::posthog::door(), api::phoenix::door(), api::mcp::door()];
+    let doors = [api::posthog::door(), api::phoenix::door(), api::mcp::door(), api::v1::door()];
     doors.into_iter().fold(Router::new(), |all, Door { router, refuse }| {
         let layers = ServiceBuilder::new()
             .map_request(read_to_end)

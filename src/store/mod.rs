@@ -10,6 +10,7 @@ mod sql;
 mod write;
 
 pub mod activity;
+pub mod idempotency;
 pub mod keys;
 pub mod people;
 pub mod projects;

@@ -74,6 +74,14 @@ impl Publisher {
         assert!(!refused || answer["result"]["structuredContent"]["current_version"].is_number(), "{answer}");
         !refused
     }
+
+    /// Upon version 1, or upon the latest: whether it was published.
+    async fn by_our_own(&self, text: &str, base: Option<i32>) -> bool {
+        let body = json!({"content": {"text": text}, "base_version": base});
+        let (status, answer) = self.send(Method::POST, "/api/v1/prompts/reply/versions", body).await;
+        assert!(matches!(status, 201 | 409), "{answer}");
+        status == 201
+    }
 }
 
 both! {
@@ -85,11 +93,13 @@ both! {
             let publisher = publisher.clone();
             publishers.push(tokio::spawn(async move {
                 let text = format!("text of {index}");
-                let upon_the_first = index % 4 < 2;
-                let published = match index % 4 {
+                let upon_the_first = index % 6 < 3;
+                let published = match index % 6 {
                     0 => publisher.by_posthog(&text).await,
                     1 => publisher.by_mcp(&text, Some(1)).await,
-                    2 => publisher.by_mcp(&text, None).await,
+                    2 => publisher.by_our_own(&text, Some(1)).await,
+                    3 => publisher.by_mcp(&text, None).await,
+                    4 => publisher.by_our_own(&text, None).await,
                     _ => {
                         publisher.by_phoenix(&text).await;
                         true

@@ -8,3 +8,4 @@ mod mixed;
 mod outage;
 mod phoenix;
 mod posthog;
+mod v1;

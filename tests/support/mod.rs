@@ -106,6 +106,7 @@ impl House {
             scopes: scopes.to_vec(),
             maker: id(&self.lena),
             maker_role: Some(Role::Admin),
+            claim: None,
         })
     }
 

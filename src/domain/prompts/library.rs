@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{name::PromptName, number::VersionNumber, tag::Tag};
-use crate::domain::{ids::PersonId, timestamp::Timestamp};
+use crate::domain::{
+    ids::{PersonId, PromptId},
+    timestamp::Timestamp,
+};
 
 /// As many as one looks through before one searches, and few enough that the page is there at once.
 pub const PAGE_SIZE: u32 = 30;
@@ -88,6 +91,17 @@ pub struct LibraryPage {
     /// How many unarchived prompts the project has, at most [`COUNT_MOST`] + 1.
     pub total: u32,
     pub now: Timestamp,
+}
+
+/// A prompt that is out of use, for programs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArchivedPrompt {
+    pub id: PromptId,
+    pub uuid: uuid::Uuid,
+    pub name: PromptName,
+    pub description: String,
+    pub latest: VersionNumber,
+    pub archived_at: Timestamp,
 }
 
 /// What the filters offer, and the sidebar lists.

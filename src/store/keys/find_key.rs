@@ -59,6 +59,7 @@ pub async fn find_by_hash<C: ConnectionTrait>(rows: &C, secret_hash: &str) -> Re
         scopes: read_scopes(&row.scopes)?,
         maker: PersonId(row.maker_id),
         maker_role,
+        claim: None,
     };
     Ok(Some(FoundKey { caller, revisions: RevisionPair { content: row.revision, access: row.access_revision } }))
 }

@@ -56,15 +56,29 @@ pub async fn list_cards<C: ConnectionTrait>(
     if let Some(before) = query.before {
         conditions.and("q.id < $", before.0.into());
     }
-    let question = format!(
+    let order = format!("ORDER BY q.id DESC LIMIT {}", query.limit);
+    let found = sql::all::<Row, _>(rows, &select(&conditions.text, &order), conditions.values).await?;
+    found.into_iter().map(PromptCard::try_from).collect()
+}
+
+/// The unarchived prompt of that name.
+pub async fn find_card<C: ConnectionTrait>(
+    rows: &C,
+    project: ProjectId,
+    name: &str,
+) -> Result<Option<PromptCard>, StoreError> {
+    let question = select("q.project_id = $1 AND q.name = $2 AND q.archived_at IS NULL", "");
+    let found = sql::one::<Row, _>(rows, &question, vec![project.0.into(), name.into()]).await?;
+    found.map(PromptCard::try_from).transpose()
+}
+
+fn select(conditions: &str, order: &str) -> String {
+    format!(
         "SELECT q.id, q.uuid, q.name, q.description, q.metadata, q.copied_from, q.latest_kind, q.created_at, q.latest, \
          q.latest_at, p.name AS latest_author, {TAGS} AS tags, \
          (SELECT string_agg(s.topic, '\n' ORDER BY s.position) FROM prompt_topic s WHERE s.prompt_id = q.id) AS topics \
-         FROM prompt q JOIN person p ON p.id = q.latest_author WHERE {} ORDER BY q.id DESC LIMIT {}",
-        conditions.text, query.limit
-    );
-    let found = sql::all::<Row, _>(rows, &question, conditions.values).await?;
-    found.into_iter().map(PromptCard::try_from).collect()
+         FROM prompt q JOIN person p ON p.id = q.latest_author WHERE {conditions} {order}"
+    )
 }
 
 impl TryFrom<Row> for PromptCard {

@@ -3,6 +3,7 @@
 mod draft;
 mod find_prompt;
 mod insert_prompt;
+mod list_archived;
 mod list_cards;
 mod list_deliveries;
 mod list_facets;
@@ -22,7 +23,8 @@ pub use find_prompt::{
     name_is_taken,
 };
 pub use insert_prompt::{NewPromptRow, insert_prompt};
-pub use list_cards::list_cards;
+pub use list_archived::list_archived;
+pub use list_cards::{find_card, list_cards};
 pub use list_deliveries::{list_deliveries, list_version_deliveries, read_delivery};
 pub use list_facets::list_facets;
 pub use list_prompts::list_prompts;
@@ -31,6 +33,6 @@ pub use publish_version::{NewVersionRow, advance_latest, insert_version};
 pub use read_version::{VersionRecord, read_version};
 pub use references::{insert_references, list_referencing, lock_references};
 pub use search::index_prompt;
-pub use tag::{describe_tag, find_tag, list_tag_details, list_tag_moves, list_tags, put_tag, remove_tag};
+pub use tag::{describe_tag, find_tag, list_moves, list_tag_details, list_tag_moves, list_tags, put_tag, remove_tag};
 pub use topics::{list_topics, replace_topics};
 pub use update_prompt::{archive, bring_back, describe};

@@ -8,7 +8,7 @@ use sea_orm::{
 use crate::{
     domain::{
         access::Member,
-        ids::{ProjectId, PromptId, TagId},
+        ids::{ProjectId, PromptId, TagId, TagMoveId},
         prompts::{
             number::VersionNumber,
             tag::{Tag, TagDetail, TagMove, TagName},
@@ -146,6 +146,7 @@ async fn log_move<C: ConnectionTrait>(
 
 #[derive(FromQueryResult)]
 struct MoveRow {
+    id: i64,
     name: String,
     from_number: Option<i32>,
     to_number: Option<i32>,
@@ -156,24 +157,36 @@ struct MoveRow {
 
 /// The newest 200 moves of all tags of a prompt, newest first.
 pub async fn list_tag_moves<C: ConnectionTrait>(rows: &C, prompt: PromptId) -> Result<Vec<TagMove>, StoreError> {
+    let moves = list_moves(rows, prompt, None, 200).await?;
+    Ok(moves.into_iter().map(|(_, one)| one).collect())
+}
+
+/// The same for programs, which turn pages: only moves before that one.
+pub async fn list_moves<C: ConnectionTrait>(
+    rows: &C,
+    prompt: PromptId,
+    before: Option<TagMoveId>,
+    limit: u32,
+) -> Result<Vec<(TagMoveId, TagMove)>, StoreError> {
     let found = sql::all::<MoveRow, _>(
         rows,
-        "SELECT m.name, m.from_number, m.to_number, p.name AS person, k.name AS api_key, m.created_at \
+        "SELECT m.id, m.name, m.from_number, m.to_number, p.name AS person, k.name AS api_key, m.created_at \
          FROM tag_move m JOIN person p ON p.id = m.person_id LEFT JOIN api_key k ON k.id = m.api_key_id \
-         WHERE m.prompt_id = $1 ORDER BY m.id DESC LIMIT 200",
-        vec![prompt.0.into()],
+         WHERE m.prompt_id = $1 AND m.id < $2 ORDER BY m.id DESC LIMIT $3",
+        vec![prompt.0.into(), before.map_or(i64::MAX, |id| id.0).into(), i64::from(limit).into()],
     )
     .await?;
     let mut moves = Vec::with_capacity(found.len());
     for row in found {
-        moves.push(TagMove {
+        let one = TagMove {
             name: TagName::parse(&row.name).map_err(|_| StoreError::Damaged("a tag's move"))?,
             from: row.from_number.and_then(VersionNumber::new),
             to: row.to_number.and_then(VersionNumber::new),
             person: row.person,
             key: row.api_key,
             at: Timestamp(row.created_at),
-        });
+        };
+        moves.push((TagMoveId(row.id), one));
     }
     Ok(moves)
 }

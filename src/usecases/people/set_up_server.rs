@@ -94,11 +94,11 @@ async fn insert_first_key(tx: &WriteTx, member: &Member, key: &Secret, app: &App
         name,
         secret_hash: &secret_hash,
         hint: &hint,
-        scopes: &Scope::OFFERED,
+        scopes: &Scope::OF_PROMPTS,
         at: now,
     };
     let id = store::keys::insert(tx.rows(), member.project, &row).await?;
-    let after = Some(Scope::OFFERED.map(Scope::as_str).join(", "));
+    let after = Some(Scope::OF_PROMPTS.map(Scope::as_str).join(", "));
     let entry = Entry { after, ..Entry::of(member, Verb::CreateKey, id.0, name, now) };
     store::activity::record(tx.rows(), &entry).await?;
     Ok(())

@@ -37,5 +37,5 @@ pub async fn archive_prompt(app: &App, caller: &Caller, project: &ProjectRef, na
         at: now,
     };
     store::activity::record(tx.rows(), &entry).await?;
-    changed::commit(app, tx, member.project).await
+    changed::commit(app, tx, &member).await
 }

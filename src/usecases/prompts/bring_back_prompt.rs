@@ -44,7 +44,7 @@ pub async fn bring_back_prompt(app: &App, caller: &Caller, project: &ProjectRef,
         at: app.now(),
     };
     store::activity::record(tx.rows(), &entry).await?;
-    changed::commit(app, tx, member.project).await?;
+    changed::commit(app, tx, &member).await?;
     Ok(prompt.name)
 }
 

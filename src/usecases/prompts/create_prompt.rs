@@ -93,7 +93,7 @@ pub async fn create_prompt(app: &App, caller: &Caller, project: &ProjectRef, new
         }
     }
     let delivery = written(&tx, &member, name.as_str(), VersionNumber::FIRST).await?;
-    changed::commit(app, tx, member.project).await?;
+    changed::commit(app, tx, &member).await?;
     Ok(delivery)
 }
 
@@ -128,7 +128,7 @@ pub async fn create_from_draft(
     let tx = app.store.begin_write().await?;
     insert(app, &tx, &member, &judged).await?;
     store::prompts::delete_new_draft(tx.rows(), member.person, draft).await?;
-    changed::commit(app, tx, member.project).await?;
+    changed::commit(app, tx, &member).await?;
     Ok(name)
 }
 

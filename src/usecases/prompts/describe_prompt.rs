@@ -86,6 +86,6 @@ async fn write(app: &App, member: &Member, name: &str, change: DetailsChange) ->
     };
     store::activity::record(tx.rows(), &entry).await?;
     let delivery = written(&tx, member, name, prompt.latest).await?;
-    changed::commit(app, tx, member.project).await?;
+    changed::commit(app, tx, member).await?;
     Ok(delivery)
 }

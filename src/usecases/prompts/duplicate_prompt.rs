@@ -47,6 +47,6 @@ pub async fn duplicate_prompt(
     let tx = app.store.begin_write().await?;
     insert(app, &tx, &member, &judged).await?;
     let delivery = written(&tx, &member, new_name.as_str(), VersionNumber::FIRST).await?;
-    changed::commit(app, tx, member.project).await?;
+    changed::commit(app, tx, &member).await?;
     Ok(delivery)
 }

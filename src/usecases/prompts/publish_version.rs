@@ -74,7 +74,7 @@ pub async fn publish_draft(
     let tx = app.store.begin_write().await?;
     let prompt = write(app, &tx, &member, name, &plan, |_| Ok(snapshot)).await?;
     store::prompts::delete_draft(tx.rows(), member.person, prompt.id).await?;
-    changed::commit(app, tx, member.project).await?;
+    changed::commit(app, tx, &member).await?;
     Ok(prompt.latest)
 }
 
@@ -95,19 +95,31 @@ pub async fn publish_version(
     make: impl FnOnce(&PromptVersion) -> Outcome<Snapshot> + Send,
 ) -> Outcome<Delivery> {
     let member = enter(app, caller, project, Right::WritePrompts).await?;
+    publish_as(app, &member, name, publish, None, make).await
+}
+
+/// The same for a member who was let in, with the version whose text it brings back.
+pub(super) async fn publish_as(
+    app: &App,
+    member: &Member,
+    name: &str,
+    publish: Publish,
+    restored_from: Option<VersionNumber>,
+    make: impl FnOnce(&PromptVersion) -> Outcome<Snapshot> + Send,
+) -> Outcome<Delivery> {
     let Publish { base, message, when_unchanged, tags, dry_run } = publish;
     if !tags.is_empty() {
         member.require(Right::MoveTags)?;
     }
-    let plan = Plan { base, message: &message, restored_from: None, when_unchanged };
+    let plan = Plan { base, message: &message, restored_from, when_unchanged };
     let tx = app.store.begin_write().await?;
-    let prompt = write(app, &tx, &member, name, &plan, make).await?;
+    let prompt = write(app, &tx, member, name, &plan, make).await?;
     for tag in &tags {
-        put(app, &tx, &member, &prompt, tag, prompt.latest, None).await?;
+        put(app, &tx, member, &prompt, tag, prompt.latest, None).await?;
     }
-    let delivery = written(&tx, &member, name, prompt.latest).await?;
+    let delivery = written(&tx, member, name, prompt.latest).await?;
     if !dry_run {
-        changed::commit(app, tx, member.project).await?;
+        changed::commit(app, tx, member).await?;
     }
     Ok(delivery)
 }

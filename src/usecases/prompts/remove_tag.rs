@@ -46,5 +46,5 @@ pub async fn remove_tag(
         at: now,
     };
     store::activity::record(tx.rows(), &entry).await?;
-    changed::commit(app, tx, member.project).await
+    changed::commit(app, tx, &member).await
 }

@@ -49,6 +49,9 @@ pub(super) async fn keep_draft(
     if base > prompt.latest {
         return Err(Refusal::not_found(format!("version {base} of {name}")));
     }
+    if let Some(old) = restored_from.filter(|old| *old > prompt.latest) {
+        return Err(Refusal::not_found(format!("version {old} of {name}")));
+    }
     let at = app.now();
     let marked = text.with_nul_marked();
     let draft = DraftRow { project: member.project, person: member.person, text: &marked, at };

@@ -95,7 +95,7 @@ pub async fn set_tag(
     let written = details.into_iter().find(|detail| detail.tag.name == tag.name);
     let written = written.ok_or(StoreError::Damaged("the tag that was just written"))?;
     if change != TagChange::Stayed || tag.description.is_some() {
-        changed::commit(app, tx, member.project).await?;
+        changed::commit(app, tx, &member).await?;
     }
     Ok(TagSet { change, tag: written })
 }

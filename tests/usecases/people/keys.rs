@@ -55,7 +55,7 @@ both! {
         };
         assert_eq!(refused(make("", &[Scope::PromptRead]).await).field(), Some(Field::KeyName));
         assert_eq!(refused(make("Inbox", &[]).await).field(), Some(Field::Scopes));
-        assert_eq!(refused(make("Inbox", &[Scope::Admin]).await).field(), Some(Field::Scopes), "not offered yet");
+        assert_eq!(refused(make("Inbox", &[Scope::TraceRead]).await).field(), Some(Field::Scopes), "not offered yet");
         for secret in ["", "phx_", "phx_unknown", "phc_acme", "Bearer x"] {
             assert_eq!(refused(identify::key(&house.app, secret).await), Refusal::SignedOut, "{secret:?}");
         }

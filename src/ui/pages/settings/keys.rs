@@ -246,7 +246,7 @@ fn Create(create: ServerAction<CreateKey>, slug: String) -> impl IntoView {
         .map(|scope| {
             view! {
                 <label class="check">
-                    <input type="checkbox" name="scopes[]" value=scope.as_str() checked=true />
+                    <input type="checkbox" name="scopes[]" value=scope.as_str() checked={scope != Scope::Admin} />
                     <span>
                         {what_it_may(scope)}" "<code>{scope.as_str()}</code>
                     </span>
