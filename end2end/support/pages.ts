@@ -48,6 +48,7 @@ export const DOORS: Record<string, string> = {
   'join-wrong': '/join?code=not-a-code',
   'reset-wrong': '/reset?code=not-a-code',
   'setup-done': '/setup?code=not-a-code',
+  'docs-api': '/docs/api',
 }
 
 export const MISSING = ['not-found']

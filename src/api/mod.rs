@@ -15,6 +15,19 @@ use crate::{domain::refusal::Refusal, usecases::App};
 pub struct Door {
     pub router: Router<App>,
     pub refuse: fn(StatusCode, Refusal) -> Response,
+    /// What a page of its own is made of, where the server draws one.
+    pub manual: Option<Manual>,
+}
+
+/// How a door is used.
+#[derive(Clone, Copy)]
+pub struct Manual {
+    /// The page's last word: `api` is shown at `/docs/api`.
+    pub name: &'static str,
+    /// Markdown, with the server at `http://127.0.0.1:3000`.
+    pub guide: &'static str,
+    /// OpenAPI 3.1 as JSON.
+    pub openapi: fn() -> &'static str,
 }
 
 /// Stands in the extensions of every refusal that a door has written itself. What fails without it was said by a layer

@@ -8,6 +8,7 @@ mod guard;
 mod health;
 mod identity;
 mod jobs;
+mod manual;
 mod observe;
 mod pages;
 mod read_to_end;

@@ -6,7 +6,7 @@ use axum::{
     Router,
     extract::Request,
     http::{
-        HeaderValue, StatusCode,
+        HeaderMap, HeaderValue, StatusCode,
         header::{CONTENT_SECURITY_POLICY, COOKIE},
         request::Parts,
     },
@@ -91,14 +91,14 @@ fn document(state: AppState) -> impl Fn() -> leptos::prelude::AnyView + Clone + 
         let parts = use_context::<Parts>();
         // The list of routes is made without a request.
         let path = parts.as_ref().map_or("/", |parts| parts.uri.path());
-        shell(state.site.assets.as_ref(), theme(), path).into_any()
+        let theme = parts.as_ref().map(|parts| theme(&parts.headers)).unwrap_or_default();
+        shell(state.site.assets.as_ref(), theme, path).into_any()
     }
 }
 
-fn theme() -> Theme {
-    let parts = use_context::<Parts>();
-    let cookies = parts.as_ref().map(|parts| parts.headers.get_all(COOKIE));
-    let pairs = cookies.iter().flat_map(|cookies| cookies.iter()).filter_map(|cookie| cookie.to_str().ok());
+/// The one that was chosen.
+pub fn theme(headers: &HeaderMap) -> Theme {
+    let pairs = headers.get_all(COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
     pairs
         .flat_map(|cookie| cookie.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))

@@ -14,7 +14,7 @@ use tower_http::{
 
 use super::{
     guard::{self, BODY_LIMIT},
-    health, observe, pages,
+    health, manual, observe, pages,
     read_to_end::read_to_end,
     site,
     state::AppState,
@@ -26,16 +26,26 @@ pub fn router(state: AppState) -> Router {
         .merge(site::router())
         .merge(health::router(state.clone()))
         .merge(programs(&state))
+        .merge(manuals(&state))
         .merge(pages::router(state.clone()))
         .layer(CatchPanicLayer::custom(|_| sorry()))
         .layer(from_fn_with_state(state, guard::front))
         .layer(from_fn(observe::observe))
 }
 
+fn doors() -> Vec<Door> {
+    vec![api::posthog::door(), api::phoenix::door(), api::mcp::door(), api::v1::door()]
+}
+
+/// The pages that tell how the doors are used.
+fn manuals(state: &AppState) -> Router {
+    let of = doors().into_iter().filter_map(|door| door.manual);
+    of.fold(Router::new(), |all, of| all.merge(manual::router(of))).with_state(state.clone())
+}
+
 /// The doors of programs: no session, no page, and a request may come compressed.
 fn programs(state: &AppState) -> Router {
-    let doors = [api::posthog::door(), api::phoenix::door(), api::mcp::door(), api::v1::door()];
-    doors.into_iter().fold(Router::new(), |all, Door { router, refuse }| {
+    doors().into_iter().fold(Router::new(), |all, Door { router, refuse, .. }| {
         let layers = ServiceBuilder::new()
             .map_request(read_to_end)
             .map_response(guard::in_the_words_of(refuse))

@@ -43,7 +43,7 @@ fn fetch_ahead(programs: &[String]) -> String {
 }
 
 /// Every icon of the product. After the page itself, because the browser's half takes over from the first child on.
-const ICONS: &str = include_str!("icons.svg");
+pub const ICONS: &str = include_str!("icons.svg");
 
 /// The whole document at `path`. `assets` is `None` when the browser's half was not built: every page works without it.
 pub fn shell(assets: Option<&Assets>, theme: Theme, path: &str) -> impl IntoView + use<> {

@@ -19,5 +19,5 @@ use problem::Problem;
 
 pub fn door() -> Door {
     let router = Router::new().route("/mcp", any(knock::knock)).route("/mcp/", any(knock::knock));
-    Door { router, refuse: |status, refusal| Problem::early(status, &refusal).into_response() }
+    Door { router, refuse: |status, refusal| Problem::early(status, &refusal).into_response(), manual: None }
 }

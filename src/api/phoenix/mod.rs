@@ -58,7 +58,7 @@ pub fn door() -> Door {
         .into_iter()
         .fold(router, |router, path| router.route(path, any(async || Problem::nothing())))
         .layer(map_response(async |answer: Response| with_version(answer)));
-    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response() }
+    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response(), manual: None }
 }
 
 fn only(method: MethodRouter<App>) -> MethodRouter<App> {

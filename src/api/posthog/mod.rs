@@ -54,7 +54,7 @@ pub fn door() -> Door {
         }
         router = router.route(&format!("{base}/llm_prompts/{{*rest}}"), any(nowhere));
     }
-    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response() }
+    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response(), manual: None }
 }
 
 fn addresses() -> [(&'static str, MethodRouter<App>); 7] {

@@ -31,13 +31,18 @@ use axum::{http::Method, response::IntoResponse, routing::any};
 use utoipa::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{api::Door, domain::refusal::Refusal, usecases::App};
+use crate::{
+    api::{Door, Manual},
+    domain::refusal::Refusal,
+    usecases::App,
+};
 use problem::Problem;
 
 pub fn door() -> Door {
     let (router, _) = router().split_for_parts();
     let router = router.route("/api/v1/{*rest}", any(nowhere)).method_not_allowed_fallback(wrong_method);
-    Door { router, refuse: |status, refusal| Problem::early(status, &refusal).into_response() }
+    let manual = Manual { name: "api", guide: include_str!("../../../docs/api.md"), openapi: openapi::text };
+    Door { router, refuse: |status, refusal| Problem::early(status, &refusal).into_response(), manual: Some(manual) }
 }
 
 /// Every address with what describes it: what is not described is not served.

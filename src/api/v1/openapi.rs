@@ -147,7 +147,8 @@ impl IntoResponses for EarlyRefusals {
     }
 }
 
-fn text() -> &'static str {
+/// As it is committed: JSON, with a line break at its end.
+pub fn text() -> &'static str {
     static TEXT: OnceLock<String> = OnceLock::new();
     TEXT.get_or_init(|| {
         let (_, document) = router().split_for_parts();

@@ -67,7 +67,7 @@ pub struct Written {
     as_written: Option<String>,
 }
 
-/// One version, by number, tag or `latest`
+/// One version, by number, tag or latest
 ///
 /// The prompts that it references stand in their places. Send the ETag as If-None-Match to be answered 304 while nothing
 /// changed.

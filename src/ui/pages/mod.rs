@@ -7,6 +7,8 @@ mod frame;
 mod home;
 pub mod lazy;
 mod library;
+#[cfg(feature = "ssr")]
+pub mod manual;
 mod new_prompt;
 mod not_found;
 mod prompt;

@@ -50,6 +50,7 @@ fn Doors(origin: String, slug: String, is_admin: bool) -> impl IntoView {
         false => view! { <p>"An admin of this project makes one for you."</p> }.into_any(),
     };
     let (claude_code, cursor, posthog) = (claude_code(&origin), cursor(&origin), posthog(&origin));
+    let own = own(&origin);
     let (python, typescript) = (phoenix_python(&origin), phoenix_typescript(&origin));
     view! {
         <Part
@@ -82,6 +83,18 @@ fn Doors(origin: String, slug: String, is_admin: bool) -> impl IntoView {
         >
             <Snippet title="Python: pip install arize-phoenix-client" code=python />
             <Snippet title="TypeScript: npm install @arizeai/phoenix-client" code=typescript />
+        </Part>
+        <Part
+            id="api"
+            title="Programs of your own"
+            says="The API does all that people do here: it reads, writes, compares and releases prompts, and looks after the project."
+        >
+            <p>
+                "Every address with an example: "<a class="link" href="/docs/api" rel="external">
+                    "The API"
+                </a>"."
+            </p>
+            <Snippet title="Shell: the first prompts" code=own />
         </Part>
     }
 }
@@ -140,4 +153,8 @@ const headers = {{ Authorization: `Bearer ${{process.env.{KEY}}}` }};
 const client = createClient({{ options: {{ baseUrl: "{origin}", headers }} }});
 console.log(await getPrompt({{ client, prompt: {{ name: "support-reply", tag: "production" }} }}));"#
     )
+}
+
+fn own(origin: &str) -> String {
+    format!("curl \"{origin}/api/v1/prompts?limit=5\" --header \"Authorization: Bearer ${KEY}\"")
 }
