@@ -8,7 +8,6 @@ use super::UiError;
 use crate::{
     domain::{
         access::Caller,
-        prompts::reference::ReferenceFault,
         refusal::{Field, Outcome, Refusal},
     },
     usecases::App,
@@ -78,7 +77,7 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignedOut => StatusCode::UNAUTHORIZED,
         Refusal::Forbidden { .. } => StatusCode::FORBIDDEN,
         Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
-        Refusal::Reference(ReferenceFault::InUse { .. }) => StatusCode::CONFLICT,
+        Refusal::Reference(fault) if fault.is_in_use() => StatusCode::CONFLICT,
         Refusal::Invalid { .. } | Refusal::Reference(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Taken { .. } | Refusal::Conflict(_) | Refusal::Unchanged { .. } => StatusCode::CONFLICT,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,

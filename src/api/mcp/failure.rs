@@ -6,10 +6,7 @@ use rmcp::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::domain::{
-    prompts::reference::ReferenceFault,
-    refusal::{Field, Refusal},
-};
+use crate::domain::refusal::{Field, Refusal};
 
 /// A refusal, and what else the tool has to tell.
 pub struct Failure(Box<Told>);
@@ -109,7 +106,9 @@ fn code(refusal: &Refusal) -> &'static str {
 
 /// The argument that is wrong.
 fn field(refusal: &Refusal) -> Option<&'static str> {
-    if let Refusal::Reference(ReferenceFault::InUse { .. }) = refusal {
+    if let Refusal::Reference(fault) = refusal
+        && fault.is_in_use()
+    {
         return Some("name");
     }
     Some(match refusal.field()? {

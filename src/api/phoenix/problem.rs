@@ -105,7 +105,7 @@ impl From<Refusal> for Problem {
             Refusal::Forbidden { .. } => Self::text(StatusCode::FORBIDDEN, sentence),
             Refusal::NotFound { .. } => Self::nothing(),
             Refusal::Invalid { field, says } => Complaint::rule(place(field), says, &Value::Null).into(),
-            Refusal::Reference(fault) if !matches!(fault, ReferenceFault::InUse { .. }) => {
+            Refusal::Reference(fault) if !fault.is_in_use() => {
                 Complaint::rule(place(Field::Content), fault.to_string(), &Value::Null).into()
             }
             Refusal::Reference(_) | Refusal::Taken { .. } | Refusal::Conflict(_) | Refusal::Unchanged { .. } => {

@@ -161,6 +161,7 @@ fn code(fault: &ReferenceFault) -> &'static str {
         ReferenceFault::Nested { .. } => "nested_reference",
         ReferenceFault::TooLarge => "assembled_too_large",
         ReferenceFault::InUse { .. } => "prompt_in_use",
+        ReferenceFault::LabelInUse { .. } => "label_in_use",
     }
 }
 
@@ -187,8 +188,8 @@ impl From<Refusal> for Problem {
                 );
                 Self::stale(latest, says)
             }
-            Refusal::Reference(ReferenceFault::InUse { .. }) => {
-                Self::new(StatusCode::CONFLICT, "invalid_request", "prompt_in_use", detail)
+            Refusal::Reference(fault) if fault.is_in_use() => {
+                Self::new(StatusCode::CONFLICT, "invalid_request", code(&fault), detail)
             }
             Refusal::Reference(fault) => Self::invalid_as(code(&fault), "prompt", detail),
             Refusal::Taken { .. } | Refusal::Unchanged { .. } => {

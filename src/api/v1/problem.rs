@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use crate::{
     api::{Told, sealed::ASK_AGAIN},
     domain::{
-        prompts::{publish::Conflict, reference::ReferenceFault},
+        prompts::publish::Conflict,
         refusal::{Field, Refusal},
     },
 };
@@ -279,7 +279,7 @@ impl From<Refusal> for Problem {
                 let says = format!("{detail} Read that version, make your change upon it, and publish again.");
                 Self { conflict: Some(conflict), ..Self::new(Code::Conflict, says).about("base_version") }
             }
-            Refusal::Reference(ReferenceFault::InUse { .. }) => Self::new(Code::InUse, detail),
+            Refusal::Reference(fault) if fault.is_in_use() => Self::new(Code::InUse, detail),
             Refusal::Reference(_) => Self::invalid("content", detail),
             Refusal::Unchanged { .. } => Self::new(Code::Unchanged, detail),
             Refusal::TooMany { seconds } => {

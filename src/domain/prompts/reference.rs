@@ -51,7 +51,7 @@ pub struct Assembled {
 pub enum ReferenceFault {
     #[error("a prompt can reference at most {MAX_REFERENCES} other prompts; remove some references and try again")]
     TooMany,
-    #[error("{name} references itself; remove the reference")]
+    #[error("the prompt {name} references itself; remove the reference")]
     Itself { name: String },
     #[error("this prompt is referenced by {by}, and a referenced prompt cannot contain references of its own")]
     Referenced { by: String },
@@ -69,8 +69,20 @@ pub enum ReferenceFault {
         "together with the prompts that it references this prompt has more than 1,000,000 bytes; shorten one of them"
     )]
     TooLarge,
-    #[error("{name} is referenced by {by}; remove the references there first")]
+    #[error("the prompt {name} is referenced by {by}; remove the references there first")]
     InUse { name: String, by: String },
+    #[error(
+        "the label {label} of {name} is referenced by {by}, which could then no longer be put together; change the \
+         reference there first"
+    )]
+    LabelInUse { name: String, label: String, by: String },
+}
+
+impl ReferenceFault {
+    /// Whether others are in the way, and nothing is wrong with the prompt itself.
+    pub fn is_in_use(&self) -> bool {
+        matches!(self, Self::InUse { .. } | Self::LabelInUse { .. })
+    }
 }
 
 impl Reference {

@@ -31,7 +31,9 @@ pub use list_prompts::list_prompts;
 pub use list_versions::{list_history, list_versions};
 pub use publish_version::{NewVersionRow, advance_latest, insert_version};
 pub use read_version::{VersionRecord, read_version};
-pub use references::{insert_references, list_referencing, lock_references};
+pub use references::{
+    insert_references, list_referencing, list_referencing_versions, lock_references, references_others,
+};
 pub use search::index_prompt;
 pub use tag::{describe_tag, find_tag, list_moves, list_tag_details, list_tag_moves, list_tags, put_tag, remove_tag};
 pub use topics::{list_topics, replace_topics};

@@ -9,11 +9,15 @@ use crate::{
             delivery::Delivery,
             name::PromptName,
             number::VersionNumber,
-            reference::{Assembled, MAX_REFERENCES, Reference, ReferenceFault, Resolved, assemble, find, references},
+            reference::{
+                Assembled, MAX_REFERENCES, Reference, ReferenceFault, Resolved, Target, assemble, find, references,
+            },
+            selector::Selector,
+            tag::TagName,
         },
         refusal::{Outcome, Refusal},
     },
-    store::{self, WriteTx},
+    store::{self, StoreError, WriteTx, prompts::PromptRecord},
 };
 
 /// Writes down what the new version references, after everything about it was asked.
@@ -57,6 +61,53 @@ pub async fn require_unreferenced(tx: &WriteTx, member: &Member, name: &str) -> 
     match by.is_empty() {
         true => Ok(()),
         false => Err(Refusal::Reference(ReferenceFault::InUse { name: name.to_string(), by: by.join(", ") })),
+    }
+}
+
+/// Whether a tag may be put on that version: programs that ask for the tag get it put together.
+///
+/// # Errors
+/// [`Refusal::Reference`] with what is wrong.
+pub async fn require_whole(tx: &WriteTx, member: &Member, prompt: &PromptRecord, to: VersionNumber) -> Outcome<()> {
+    if !store::prompts::references_others(tx.rows(), prompt.id, to).await? {
+        return Ok(());
+    }
+    store::prompts::lock_references(tx.rows(), member.project).await?;
+    let name = prompt.name.as_str();
+    let delivery = store::prompts::read_delivery(tx.rows(), member.project, name, &Selector::Number(to)).await?;
+    let delivery = delivery.ok_or(StoreError::Damaged("a version"))?;
+    assembled(tx.rows(), member.project, delivery).await.map(|_| ())
+}
+
+/// Whether the prompts that reference this one by the tag can still be put together, after the tag was moved or removed.
+///
+/// # Errors
+/// [`Refusal::Reference`] with the prompts that cannot.
+pub async fn require_others_whole(tx: &WriteTx, member: &Member, name: &PromptName, tag: &TagName) -> Outcome<()> {
+    store::prompts::lock_references(tx.rows(), member.project).await?;
+    let reference = Reference { name: name.clone(), target: Target::Tag(tag.clone()) };
+    let mut broken = Vec::new();
+    for (by, number) in store::prompts::list_referencing_versions(tx.rows(), member.project, name.as_str()).await? {
+        let number = Selector::Number(number);
+        let Some(delivery) = store::prompts::read_delivery(tx.rows(), member.project, &by, &number).await? else {
+            continue;
+        };
+        if !references(&delivery.version.content).contains(&reference) || broken.contains(&by) {
+            continue;
+        }
+        match assembled(tx.rows(), member.project, delivery).await {
+            Ok(_) => {}
+            Err(Refusal::Reference(_)) => broken.push(by),
+            Err(other) => return Err(other),
+        }
+    }
+    match broken.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::Reference(ReferenceFault::LabelInUse {
+            name: name.to_string(),
+            label: tag.to_string(),
+            by: broken.join(", "),
+        })),
     }
 }
 

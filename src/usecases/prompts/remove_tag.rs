@@ -1,6 +1,6 @@
 //! Taking a tag away.
 
-use super::{changed, find::no_prompt, reindex::reindex, set_tag::still_there};
+use super::{changed, find::no_prompt, references, reindex::reindex, set_tag::still_there};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -33,6 +33,7 @@ pub async fn remove_tag(
     still_there(&tag, seen, Some(from))?;
     let now = app.now();
     store::prompts::remove_tag(tx.rows(), &member, prompt.id, &tag, from, now).await?;
+    references::require_others_whole(&tx, &member, &prompt.name, &tag).await?;
     reindex(&tx, &member, &prompt, prompt.metadata.as_ref()).await?;
     let entry = Entry {
         project: member.project,

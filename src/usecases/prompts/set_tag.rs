@@ -1,6 +1,6 @@
 //! Pointing a tag at a version.
 
-use super::{changed, create_prompt::judge_description, find::no_prompt, reindex::reindex};
+use super::{changed, create_prompt::judge_description, find::no_prompt, references, reindex::reindex};
 use crate::{
     domain::{
         access::{Caller, Member, Right},
@@ -119,7 +119,9 @@ pub(super) async fn put(
     }
     let now = app.now();
     if from != Some(to) {
+        references::require_whole(tx, member, prompt, to).await?;
         store::prompts::put_tag(tx.rows(), member, prompt.id, name, from, to, now).await?;
+        references::require_others_whole(tx, member, &prompt.name, name).await?;
         let entry = Entry {
             project: member.project,
             person: member.person,

@@ -1,10 +1,14 @@
 //! Prompts inside prompts.
 
+use axum::http::Method;
+use cuebook::{
+    domain::prompts::content::{ChatRole, Message},
+    usecases::prompts,
+};
 use serde_json::json;
 
 use super::{Program, archive, chat, prompt_of, says, tag};
-use crate::both;
-use cuebook::domain::prompts::content::{ChatRole, Message};
+use crate::{both, support::acme};
 
 const BY_LABEL: &str = "@@@prompt:name=tone|label=production@@@";
 const PINNED: &str = "@@@prompt:name=tone|version=1@@@";
@@ -69,17 +73,51 @@ both! {
         house.prompt("tone", "Be kind.").await;
         tag(&house, "tone", "production", 1).await;
         program.post("/", json!({"name": "reply", "prompt": BY_LABEL})).await;
-        program.send(axum::http::Method::DELETE, "/name/tone/labels/production/", json!({})).await;
+        let (card, _) = prompts::read_card(&house.app, &house.lena, &acme(), "reply").await.expect("a card");
+        archive(&house, "reply").await;
+        let removed = program.send(Method::DELETE, "/name/tone/labels/production/", json!({})).await;
+        assert_eq!(removed.status, 204, "an archived prompt holds nothing: {removed:?}");
+        prompts::bring_back_prompt(&house.app, &house.lena, &acme(), card.uuid).await.expect("back");
         says(&program.ask("/name/reply/").await, 404, "reference_label_not_found", None, "no longer there");
         let list = program.json("/?content=full").await;
         let names: Vec<_> = list["results"].as_array().expect("a list").iter().map(|row| &row["name"]).collect();
         assert_eq!(names, ["tone"], "the others are still there");
         program.patch("reply", json!({"base_version": 1, "prompt": PINNED})).await;
-        program.put_label("reply", "old", 1).await;
+        program.put_label("reply", "old", 2).await;
         program.patch("reply", json!({"base_version": 2, "prompt": "without"})).await;
         let archived = program.post("/name/tone/archive/", json!({})).await;
         says(&archived, 409, "prompt_in_use", None, "referenced by reply");
         archive(&house, "reply").await;
         archive(&house, "tone").await;
+    }
+
+    async fn a_label_that_others_reference_stays_readable(house: House) {
+        let program = Program::writer(&house).await;
+        prompt_of(&house, "tone", chat(vec![Message::text(ChatRole::User, "words")])).await;
+        house.publish("tone", 1, "Be kind.").await.expect("version 2");
+        house.publish("tone", 2, "Be brief.").await.expect("version 3");
+        tag(&house, "tone", "production", 2).await;
+        tag(&house, "tone", "free", 1).await;
+        program.post("/", json!({"name": "reply", "prompt": BY_LABEL})).await;
+        let moved = program.put_label("tone", "production", 1).await;
+        says(&moved, 409, "label_in_use", None, "label production of tone is referenced by reply");
+        let removed = program.send(Method::DELETE, "/name/tone/labels/production/", json!({})).await;
+        says(&removed, 409, "label_in_use", None, "label production of tone is referenced by reply");
+        assert_eq!(program.json("/name/reply/").await["prompt"], "Be kind.", "it is where it was");
+        assert_eq!(program.put_label("tone", "production", 3).await.status, 200);
+        assert_eq!(program.put_label("tone", "free", 2).await.status, 200, "nobody references it");
+        assert_eq!(program.send(Method::DELETE, "/name/tone/labels/free/", json!({})).await.status, 204);
+    }
+
+    async fn a_label_is_put_only_on_what_can_be_put_together(house: House) {
+        let program = Program::writer(&house).await;
+        house.prompt("tone", "Be kind.").await;
+        program.post("/", json!({"name": "reply", "prompt": PINNED})).await;
+        program.patch("reply", json!({"base_version": 1, "prompt": "without"})).await;
+        assert_eq!(program.put_label("reply", "old", 1).await.status, 201, "it can");
+        program.send(Method::DELETE, "/name/reply/labels/old/", json!({})).await;
+        archive(&house, "tone").await;
+        says(&program.put_label("reply", "old", 1).await, 400, "reference_not_found", Some("prompt"), "'tone' does not exist");
+        assert_eq!(program.put_label("reply", "old", 2).await.status, 201);
     }
 }
