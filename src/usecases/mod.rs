@@ -11,6 +11,7 @@ mod secrets;
 mod shown_once;
 
 pub mod activity;
+pub mod global_id;
 pub mod idempotency;
 pub mod identify;
 pub mod keys;

@@ -7,7 +7,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use super::{ids, problem::Problem};
+use super::problem::Problem;
 use crate::{
     api::bearer::bearer,
     domain::{
@@ -20,7 +20,7 @@ use crate::{
         },
         refusal::Refusal,
     },
-    usecases::{self, App, identify},
+    usecases::{self, App, global_id, identify},
 };
 
 pub async fn caller(app: &App, headers: &HeaderMap) -> Result<Caller, Problem> {
@@ -42,7 +42,7 @@ pub async fn body(request: Request) -> Result<Bytes, Problem> {
 /// The name of the prompt that stands in the path by its name or its id. `None`: no such prompt. A name is not looked
 /// up here: the use case that gets it says whether it is there.
 pub async fn prompt(app: &App, caller: &Caller, right: Right, text: &str) -> Result<Option<PromptName>, Problem> {
-    let id = ids::prompt(text);
+    let id = global_id::prompt(text);
     if id.is_some() {
         return Ok(usecases::prompts::find_name(app, caller, &ProjectRef::Current, right, text, id).await?);
     }
@@ -54,7 +54,7 @@ pub async fn prompt(app: &App, caller: &Caller, right: Right, text: &str) -> Res
 
 /// The prompt and the number of the version that stands in the path by its id. `None`: no such version.
 pub async fn version(app: &App, caller: &Caller, right: Right, text: &str) -> Result<Option<Located>, Problem> {
-    let id = ids::version(text).ok_or_else(|| Problem::unprocessable("Invalid prompt version ID"))?;
+    let id = global_id::version(text).ok_or_else(|| Problem::unprocessable("Invalid prompt version ID"))?;
     let locator = Locator::Version(id);
     Ok(usecases::prompts::locate_prompt(app, caller, &ProjectRef::Current, right, locator).await?)
 }

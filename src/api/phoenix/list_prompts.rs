@@ -6,7 +6,7 @@ use axum::{
 };
 
 use super::{
-    ask, ids,
+    ask,
     paging::Paging,
     problem::Problem,
     row::{Page, PromptRow},
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     api::sealed::Sealed,
     domain::{ids::PromptId, projects::ProjectRef, prompts::delivery::CardsQuery},
-    usecases::{self, App},
+    usecases::{self, App, global_id},
 };
 
 const MOST: u32 = 1_000;
@@ -28,7 +28,7 @@ pub async fn list_prompts(State(app): State<App>, request: Request) -> Result<Re
         ..CardsQuery::default()
     };
     let found = usecases::prompts::list_cards(&app, &caller, &ProjectRef::Current, &query).await?;
-    let next_cursor = paging.next(&found, |card| ids::of_prompt(card.id));
+    let next_cursor = paging.next(&found, |card| global_id::of_prompt(card.id));
     let data = paging.page(&found).iter().map(PromptRow::of).collect();
     Ok(Sealed::of(&Page { data, next_cursor }).answer(request.headers()))
 }

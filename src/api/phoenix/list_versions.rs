@@ -6,7 +6,7 @@ use axum::{
 };
 
 use super::{
-    ask, ids,
+    ask,
     paging::{Paging, no_cursor},
     problem::Problem,
     row::{Page, VersionRow},
@@ -23,7 +23,7 @@ use crate::{
             number::VersionNumber,
         },
     },
-    usecases::{self, App},
+    usecases::{self, App, global_id},
 };
 
 /// The size of a page when none is asked for, and the largest there is: a hundred versions can be a hundred megabytes.
@@ -42,7 +42,7 @@ pub async fn list_versions(
         Some(name) => read(&app, &caller, &name, paging).await?,
         None => Vec::new(),
     };
-    let next_cursor = paging.next(&found, |version| ids::of_version(version.version_id));
+    let next_cursor = paging.next(&found, |version| global_id::of_version(version.version_id));
     let data = paging.page(&found).iter().map(VersionRow::of).collect();
     Ok(Sealed::of(&Page { data, next_cursor }).answer(request.headers()))
 }
@@ -56,7 +56,7 @@ async fn read(app: &App, caller: &Caller, name: &PromptName, paging: Paging) -> 
             let version = Locator::Version(VersionId(row));
             let located = usecases::prompts::locate_prompt(app, caller, &project, Right::ReadPrompts, version).await?;
             let ours = located.filter(|located| located.name == *name);
-            let first = ours.ok_or_else(|| no_cursor(&ids::of_version(VersionId(row))))?;
+            let first = ours.ok_or_else(|| no_cursor(&global_id::of_version(VersionId(row))))?;
             // None after the last number there can be: then it is the latest, and nothing is above it.
             VersionNumber::next(first.number)
         }

@@ -7,7 +7,6 @@ mod change_prompt;
 mod chat;
 mod complaint;
 mod create_prompt;
-mod ids;
 mod list_prompts;
 mod list_versions;
 mod paging;

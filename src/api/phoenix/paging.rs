@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::{
     complaint::{Complaint, Step},
-    ids,
     problem::Problem,
 };
+use crate::usecases::global_id;
 
 const DEFAULT: u32 = 100;
 
@@ -26,7 +26,7 @@ impl Paging {
             match name.as_ref() {
                 "limit" => paging.limit = limit(&value, most)?,
                 "cursor" if value.is_empty() => paging.from = None,
-                "cursor" => paging.from = Some(ids::row(&value).ok_or_else(|| no_cursor(&value))?),
+                "cursor" => paging.from = Some(global_id::row(&value).ok_or_else(|| no_cursor(&value))?),
                 _ => {}
             }
         }

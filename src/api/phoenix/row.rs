@@ -3,16 +3,19 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{chat, ids, settings::Model};
-use crate::domain::{
-    ids::PromptId,
-    prompts::{
-        delivery::{Delivery, PromptCard},
-        number::VersionNumber,
-        object::JsonObject,
-        tag::{TagDetail, TagName},
+use super::{chat, settings::Model};
+use crate::{
+    domain::{
+        ids::PromptId,
+        prompts::{
+            delivery::{Delivery, PromptCard},
+            number::VersionNumber,
+            object::JsonObject,
+            tag::{TagDetail, TagName},
+        },
+        timestamp::Timestamp,
     },
-    timestamp::Timestamp,
+    usecases::global_id,
 };
 
 #[derive(Serialize)]
@@ -66,7 +69,7 @@ impl<'a> VersionRow<'a> {
             invocation_parameters: parameters,
             tools,
             response_format,
-            id: ids::of_version(delivered.version_id),
+            id: global_id::of_version(delivered.version_id),
             sequence_number: version.number,
             created_at: iso(version.created_at),
             tags: delivered.tags_here().collect(),
@@ -112,9 +115,9 @@ impl<'a> PromptRow<'a> {
         Self {
             name,
             description: Some(description).filter(|description| !description.is_empty()),
-            source_prompt_id: copied_from.map(ids::of_prompt),
+            source_prompt_id: copied_from.map(global_id::of_prompt),
             metadata: metadata.map_or_else(|| json!({}), JsonObject::to_value),
-            id: ids::of_prompt(id),
+            id: global_id::of_prompt(id),
         }
     }
 }
@@ -138,7 +141,7 @@ pub struct TagRow<'a> {
 
 impl<'a> TagRow<'a> {
     pub fn of(detail: &'a TagDetail) -> Self {
-        Self { name: &detail.tag.name, description: &detail.description, id: ids::of_tag(detail.id) }
+        Self { name: &detail.tag.name, description: &detail.description, id: global_id::of_tag(detail.id) }
     }
 }
 

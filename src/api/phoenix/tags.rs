@@ -9,7 +9,7 @@ use axum::{
 };
 
 use super::{
-    ask, body, ids,
+    ask, body,
     paging::Paging,
     problem::Problem,
     row::{Page, TagRow},
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     api::sealed::Sealed,
     domain::{access::Right, projects::ProjectRef},
-    usecases::{self, App, prompts::TagTarget},
+    usecases::{self, App, global_id, prompts::TagTarget},
 };
 
 const MOST: u32 = 100;
@@ -35,7 +35,7 @@ pub async fn list_tags(State(app): State<App>, path: Named<String>, request: Req
     let mut tags = all.map_err(|refusal| Problem::from(refusal).missing_is(UNKNOWN))?;
     tags.retain(|tag| tag.tag.number == located.number && paging.from.is_none_or(|from| tag.id.0 <= from));
     tags.sort_by_key(|tag| Reverse(tag.id));
-    let next_cursor = paging.next(&tags, |tag| ids::of_tag(tag.id));
+    let next_cursor = paging.next(&tags, |tag| global_id::of_tag(tag.id));
     let data = paging.page(&tags).iter().map(TagRow::of).collect();
     Ok(Sealed::of(&Page { data, next_cursor }).answer(request.headers()))
 }

@@ -1,4 +1,5 @@
-//! Addresses without a project lead on to the one last visited, else to the first.
+//! Addresses without a project lead on to the one last visited, else to the first; those with the id of a prompt to where
+//! it is.
 
 use leptos::prelude::*;
 use leptos_router::{
@@ -8,7 +9,7 @@ use leptos_router::{
 
 use crate::{
     domain::{people::account::WhoAmI, refusal::Refusal},
-    server_fns::people::who_am_i,
+    server_fns::{UiError, people::who_am_i, prompts::find_address},
     ui::{
         components::trouble::{Lost, Trouble},
         state::{addresses, screen::screen_state},
@@ -23,7 +24,9 @@ pub fn Home() -> impl IntoView {
     let visited = screen_state().project.get_untracked();
     let rest = params.get("rest").unwrap_or_default();
     // Asked anew: this page comes right after signing in, when the root still knows nobody.
-    let me = Resource::new(|| (), |()| who_am_i());
+    let id = Some(rest.clone()).filter(|word| named.is_none() && !word.is_empty() && !word.contains('/'));
+    let current = visited.clone();
+    let me = Resource::new(|| (), move |()| ask(current.clone(), id.clone()));
     view! {
         <Suspense>
             {move || {
@@ -31,16 +34,31 @@ pub fn Home() -> impl IntoView {
                 Suspend::new(async move {
                     match me.await {
                         Err(error) => view! { <Trouble error /> }.into_any(),
-                        Ok(None) => view! { <Trouble error=Refusal::SignedOut.into() /> }.into_any(),
-                        Ok(Some(me)) if named.as_ref().is_some_and(|slug| me.project(slug).is_none()) => {
+                        Ok((None, _)) => view! { <Trouble error=Refusal::SignedOut.into() /> }.into_any(),
+                        Ok((Some(_), Some((project, name)))) => {
+                            view! { <Redirect path=onward(&project, &name, &search) /> }.into_any()
+                        }
+                        Ok((Some(me), None)) if named.as_ref().is_some_and(|slug| me.project(slug).is_none()) => {
                             view! { <Trouble error=Refusal::not_found("the project").into() /> }.into_any()
                         }
-                        Ok(Some(me)) => lead(&me, named.or(visited).as_deref(), &rest, &search),
+                        Ok((Some(me), None)) => lead(&me, named.or(visited).as_deref(), &rest, &search),
                     }
                 })
             }}
         </Suspense>
     }
+}
+
+type Found = Option<(String, String)>;
+
+/// Who asks, and where the prompt is that `word` stands for.
+async fn ask(current: Option<String>, word: Option<String>) -> Result<(Option<WhoAmI>, Found), UiError> {
+    let me = who_am_i().await?;
+    let found = match word {
+        Some(word) if me.is_some() => find_address(current, word).await?,
+        _ => None,
+    };
+    Ok((me, found))
 }
 
 fn lead(me: &WhoAmI, visited: Option<&str>, rest: &str, search: &str) -> AnyView {

@@ -11,6 +11,7 @@ mod describe_prompt;
 mod discard_draft;
 mod duplicate_prompt;
 mod find;
+mod find_address;
 mod judge;
 mod list_archived;
 mod list_cards;
@@ -46,6 +47,7 @@ pub use create_prompt::{DraftedPrompt, NewPrompt, create_from_draft, create_prom
 pub use describe_prompt::{Details, DetailsChange, change_details, describe_prompt};
 pub use discard_draft::discard_draft;
 pub use duplicate_prompt::duplicate_prompt;
+pub use find_address::find_address;
 pub use list_archived::list_archived;
 pub use list_cards::list_cards;
 pub use list_deliveries::{DeliveriesPage, list_deliveries};

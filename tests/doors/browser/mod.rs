@@ -1,5 +1,6 @@
 //! The browser's doors: `/_fn/…`, with the sessions of real people.
 
+mod addresses;
 mod forms;
 mod refusals;
 mod sessions;

@@ -1,4 +1,4 @@
-//! Ids as Phoenix writes them: base64 of a type and a row's number.
+//! Global ids, as Phoenix's clients keep them and as they stand in addresses: base64 of a type and a row's number.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
