@@ -123,8 +123,10 @@ export async function paste(field: Locator, text: string) {
 
 /** Waits until the browser's half of the page has taken over. Without scripts, and on pages that are only read, there is none. */
 export async function awake(page: Page) {
-  const hasNone = () => !matchMedia('(scripting: enabled)').matches || !document.querySelector('script[type="module"]')
-  await page.waitForFunction(`(${hasNone})() || 'awake' in window`)
+  await page.waitForFunction(() => {
+    const isAlone = !matchMedia('(scripting: enabled)').matches || !document.querySelector('script[type="module"]')
+    return isAlone || 'awake' in window
+  })
 }
 
 /** The router listens to the history of the browser as soon as it has taken over: from then on clicks and keys are heard. */
