@@ -147,11 +147,12 @@ print(prompt.format(variables={{"name": "Ana"}}))"#
 fn phoenix_typescript(origin: &str) -> String {
     format!(
         r#"import {{ createClient }} from "@arizeai/phoenix-client";
-import {{ getPrompt }} from "@arizeai/phoenix-client/prompts";
+import {{ getPrompt, toSDK }} from "@arizeai/phoenix-client/prompts";
 
 const headers = {{ Authorization: `Bearer ${{process.env.{KEY}}}` }};
 const client = createClient({{ options: {{ baseUrl: "{origin}", headers }} }});
-console.log(await getPrompt({{ client, prompt: {{ name: "support-reply", tag: "production" }} }}));"#
+const prompt = await getPrompt({{ client, prompt: {{ name: "support-reply", tag: "production" }} }});
+console.log(JSON.stringify(toSDK({{ sdk: "openai", prompt, variables: {{ name: "Ana" }} }})));"#
     )
 }
 
