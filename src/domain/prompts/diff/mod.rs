@@ -93,6 +93,19 @@ impl Comparison {
     pub fn is_unchanged(&self) -> bool {
         self.counts.changes == 0 && self.counts.whitespace_only == 0
     }
+
+    /// The lines of both sides together, where they stand beside each other counted once. No line has a higher number.
+    pub fn lines(&self) -> usize {
+        let lines = |row: &Row| match row {
+            Row::Same(_) | Row::Changed(_) | Row::Blank(_) => 1,
+            Row::Fold(fold) => fold.lines,
+            Row::Block(block) => {
+                let side = |side: &Option<BlockSide>| side.as_ref().map_or(0, |side| side.lines);
+                side(&block.base).max(side(&block.head))
+            }
+        };
+        self.rows.iter().map(lines).sum()
+    }
 }
 
 /// Compares two states. Numbers run from 1 through the text and on through the fields, without a gap.

@@ -130,7 +130,14 @@ pub fn DiffView(
         let (base_title, head_title) = (base_title.get(), head_title.get());
         view! { <Fields compared=compared.get() base_title head_title prefix=prefix.clone() /> }
     };
-    view! { <div class="diffs" node_ref=root>{text}{fields}</div> }
+    // Numbers of five digits need room that those of every other text would only lose.
+    let is_long = move || compared.with(|compared| compared.comparison.lines() >= 10_000);
+    view! {
+        <div class="diffs" class:diffs--long=is_long node_ref=root>
+            {text}
+            {fields}
+        </div>
+    }
 }
 
 #[cfg(feature = "hydrate")]
