@@ -57,7 +57,8 @@ pub fn words_around(text: &str, search: &str, most: usize) -> Option<(String, bo
     let mut start = text[..hit].char_indices().rev().nth(before).map_or(0, |(at, _)| at);
     if start > 0 {
         // From the next word on, but never past the hit.
-        start += text[start..hit].find(char::is_whitespace).map_or(0, |space| space + 1);
+        let space = text[start..hit].char_indices().find(|(_, letter)| letter.is_whitespace());
+        start += space.map_or(0, |(at, letter)| at + letter.len_utf8());
     }
     let stretch: String = text[start..].chars().take(most).collect();
     let line = stretch.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -92,5 +93,7 @@ mod tests {
         assert!(cut);
         assert_eq!(words_around("refund", "refund", 60), Some(("refund".into(), false)));
         assert_eq!(words_around("nothing", "refund", 60), None);
+        let wide = format!("{}\u{3000}返金 refund", "長".repeat(30));
+        assert_eq!(words_around(&wide, "refund", 60), Some(("返金 refund".into(), true)), "a space of three bytes");
     }
 }
