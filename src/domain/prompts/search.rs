@@ -31,10 +31,12 @@ pub fn marked(text: &str, search: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut done = 0;
     for (at, found) in folded.match_indices(&search) {
-        let (start, end) = (origins[at], origins[at + found.len()]);
-        if start < done || end <= start {
+        let (start, last) = (origins[at], origins[at + found.len() - 1]);
+        if start < done {
             continue;
         }
+        // A letter of which only a part is meant is marked whole.
+        let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
         if start > done {
             stretches.push(Stretch { text: text[done..start].to_string(), hit: false });
         }
@@ -79,6 +81,7 @@ mod tests {
         assert_eq!(hits(text, "refund"), ["Refund", "refund"]);
         assert_eq!(hits(text, "über"), ["ÜBER"]);
         assert_eq!(hits(text, "nothing"), Vec::<String>::new());
+        assert_eq!(hits("aİstanbul", "ai"), ["aİ"], "its small form is two letters");
         for search in ["refund", "i", "", "über"] {
             let whole: String = marked(text, search).into_iter().map(|stretch| stretch.text).collect();
             assert_eq!(whole, text);
