@@ -2,6 +2,8 @@
 //! guarded by `tests/walls.rs` and told in the README.
 
 pub mod domain;
+#[cfg(any(test, feature = "fuzz"))]
+mod fuzz;
 pub mod server_fns;
 pub mod ui;
 

@@ -1,6 +1,8 @@
-//! One test binary: the walls between the rooms, then the use cases and the doors, each on SQLite and PostgreSQL.
+//! One test binary: the walls between the rooms and what is fuzzed; then the use cases and the doors, each on SQLite and
+//! PostgreSQL.
 
 mod doors;
+mod fuzz;
 mod support;
 mod usecases;
 mod walls;

@@ -1,6 +1,8 @@
 //! The doors of programs. Each folder is one vendor's protocol and can be removed with its lines here and in the router.
 
 mod bearer;
+#[cfg(any(test, feature = "fuzz"))]
+mod fuzz;
 pub mod mcp;
 pub mod phoenix;
 pub mod posthog;

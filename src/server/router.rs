@@ -33,7 +33,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(observe::observe))
 }
 
-fn doors() -> Vec<Door> {
+pub fn doors() -> Vec<Door> {
     vec![api::posthog::door(), api::phoenix::door(), api::mcp::door(), api::v1::door()]
 }
 

@@ -4,6 +4,8 @@
 mod arguments;
 mod changes;
 mod failure;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod handler;
 mod knock;
 mod messages;

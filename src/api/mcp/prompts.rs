@@ -19,7 +19,7 @@ use crate::{
             content::{ChatRole, Content, Message},
             delivery::{DeliveriesQuery, Delivery},
             selector::Selector,
-            variable::{self, Variable},
+            variable::{self, TemplateFormat, Variable},
         },
     },
     usecases::{App, prompts},
@@ -28,7 +28,7 @@ use crate::{
 /// So many prompts are read with their texts, which can have a megabyte each.
 const PAGE: u32 = 50;
 /// Of a prompt with its variables filled in: a short prompt can ask for a long value very often.
-const FILLED_BYTES: usize = 4_000_000;
+pub(super) const FILLED_BYTES: usize = 4_000_000;
 
 pub async fn list(app: &App, caller: &Caller, cursor: Option<&str>) -> Result<ListPromptsResult, ErrorData> {
     let offset = cursor.map_or(Ok(0), str::parse).map_err(|_| {
@@ -64,12 +64,7 @@ pub async fn get(app: &App, caller: &Caller, name: &str, given: JsonObject) -> R
     };
     let values: BTreeMap<String, String> = given.into_iter().map(|(name, value)| (name, written(value))).collect();
     let variables = shown::variables(&found);
-    require_fitting(&variables, &values)?;
-    let fill = |text: &str| variable::render(text, found.version.format, &values);
-    let messages = match found.content() {
-        Content::Text(text) => vec![PromptMessage::new_text(Role::User, fill(text))],
-        Content::Chat(messages) => messages.iter().map(|message| told(message, &fill(&message.words()))).collect(),
-    };
+    let messages = filled(found.content(), found.version.format, &variables, &values)?;
     let left: Vec<&str> =
         variables.iter().map(|variable| variable.name.as_str()).filter(|name| !values.contains_key(*name)).collect();
     let version = format!("Version {} of {}.", found.version.number, found.name);
@@ -80,8 +75,23 @@ pub async fn get(app: &App, caller: &Caller, name: &str, given: JsonObject) -> R
     Ok(GetPromptResult::new(messages).with_description(description))
 }
 
+/// The messages with what is given in the places of their variables.
+pub(super) fn filled(
+    content: &Content,
+    format: TemplateFormat,
+    variables: &[Variable],
+    values: &BTreeMap<String, String>,
+) -> Result<Vec<PromptMessage>, ErrorData> {
+    require_fitting(variables, values)?;
+    let fill = |text: &str| variable::render(text, format, values);
+    Ok(match content {
+        Content::Text(text) => vec![PromptMessage::new_text(Role::User, fill(text))],
+        Content::Chat(messages) => messages.iter().map(|message| told(message, &fill(&message.words()))).collect(),
+    })
+}
+
 /// A text as it is, all else as its JSON.
-fn written(value: Value) -> String {
+pub(super) fn written(value: Value) -> String {
     match value {
         Value::String(text) => text,
         other => other.to_string(),

@@ -7,6 +7,8 @@ mod change_prompt;
 mod chat;
 mod complaint;
 mod create_prompt;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod list_prompts;
 mod list_versions;
 mod paging;

@@ -122,10 +122,21 @@ fn parameters(family: Family, settings: &Map<String, Value>) -> Map<String, Valu
         let value = written.into_iter().flatten().find_map(|value| fit(shape, value));
         known.extend(value.map(|value| ((*name).to_string(), value)));
     }
-    if family == Family::Anthropic && !known.contains_key("max_tokens") {
-        known.insert(String::from("max_tokens"), MAX_TOKENS.into());
+    if family == Family::Anthropic {
+        leave_room_to_answer(&mut known);
     }
     known
+}
+
+/// What Anthropic's models think counts as part of the answer, so its budget is below the answer's length.
+fn leave_room_to_answer(parameters: &mut Map<String, Value>) {
+    let budget = parameters.get("thinking").and_then(|thinking| thinking["budget_tokens"].as_i64());
+    let written = parameters.get("max_tokens").and_then(Value::as_i64);
+    let most = written.unwrap_or_else(|| budget.map_or(MAX_TOKENS, |budget| budget.saturating_add(MAX_TOKENS)));
+    parameters.entry("max_tokens").or_insert_with(|| most.into());
+    if budget.is_some_and(|budget| budget >= most) {
+        parameters.shift_remove("thinking");
+    }
 }
 
 fn tools(settings: &Map<String, Value>) -> Option<Value> {
@@ -198,6 +209,18 @@ mod tests {
         );
         assert_eq!(model(json!({"provider": "azure-openai"})).provider, "AZURE_OPENAI");
         assert_eq!(model(json!({"provider": "home"})).provider, "OPENAI");
+    }
+
+    #[test]
+    fn thinking_leaves_room_for_the_answer() {
+        let parameters = |settings| model(settings).parameters["anthropic"].clone();
+        let thinking = json!({"type": "enabled", "budget_tokens": 2000});
+        let said = parameters(json!({"provider": "anthropic", "thinking": thinking}));
+        assert_eq!(said, json!({"thinking": thinking, "max_tokens": 3024}));
+        let said = parameters(json!({"provider": "anthropic", "thinking": thinking, "max_tokens": 2000}));
+        assert_eq!(said, json!({"max_tokens": 2000}), "it could not even think");
+        let endless = json!({"type": "enabled", "budget_tokens": i64::MAX});
+        assert_eq!(parameters(json!({"provider": "anthropic", "thinking": endless})), json!({"max_tokens": i64::MAX}));
     }
 
     #[test]

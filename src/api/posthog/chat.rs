@@ -89,7 +89,8 @@ pub fn read(messages: Value) -> Option<Vec<Message>> {
 
 fn message(sent: Sent) -> Option<Message> {
     let role = ChatRole::parse(&sent.role)?;
-    if let Some(id) = sent.tool_call_id {
+    // Nobody else answers a call: such a message would come back as one of the tool.
+    if let Some(id) = sent.tool_call_id.filter(|_| role == ChatRole::Tool) {
         let result = sent.content;
         return Some(Message { role, parts: vec![Part::ToolResult { id, result }] });
     }
@@ -162,6 +163,8 @@ mod tests {
             json!([{"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]}]);
         assert_eq!(read(parts).expect("a chat")[0].parts.len(), 2);
         let spaced = json!([{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{ }"}}]}]);
+        let answer = json!([{"role": "user", "content": "a", "tool_call_id": "c"}]);
+        assert_eq!(read(answer), Some(vec![Message::text(ChatRole::User, "a")]));
         assert_eq!(read(spaced.clone()).map(|chat| json(&chat)).map(|text| text.contains("{ }")), Some(true));
         for other in [
             json!({"role": "user", "content": "a"}),

@@ -6,6 +6,8 @@ mod body;
 mod chat;
 mod content;
 mod create_prompt;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod key;
 mod links;
 mod list_activity;

@@ -12,6 +12,7 @@ use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializer},
 };
+use serde_json::Value;
 
 use super::{
     problem::{Code, Problem},
@@ -87,6 +88,8 @@ pub async fn whole(request: Request) -> Result<Bytes, Problem> {
     })
 }
 
+type Fault = serde_path_to_error::Error<serde_json::Error>;
+
 /// A JSON object and nothing else. A list of the values without their names, which serde takes for a struct as well, is
 /// none.
 struct AnObject<T>(T);
@@ -128,11 +131,23 @@ pub fn maybe_objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let AnObject(read) = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let error = told_of_its_value::<T>(error, bytes);
         let path = error.path().to_string();
         unreadable(error.into_inner(), &path)
     })?;
     json.end().map_err(|error| unreadable(error, "."))?;
     Ok(read)
+}
+
+/// Where one of several words is to stand and something else does, serde takes the rest for no JSON, and only says of a
+/// value that was read before what it is.
+fn told_of_its_value<T: DeserializeOwned>(error: Fault, bytes: &[u8]) -> Fault {
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(value) if error.inner().is_syntax() => {
+            serde_path_to_error::deserialize::<_, AnObject<T>>(value).err().unwrap_or(error)
+        }
+        Ok(_) | Err(_) => error,
+    }
 }
 
 /// JSON that is none is told from JSON that says what nobody asked for.
@@ -187,6 +202,26 @@ mod tests {
         for text in [&b"[1]"[..], b"[[]]", b"null", b"\"a\"", b"{}", b"{\"inner\":[],\"inner\":[]}"] {
             assert_eq!(refused(text)["code"], "invalid", "{}", String::from_utf8_lossy(text));
         }
+    }
+
+    #[test]
+    fn json_that_says_something_else_is_json() {
+        #[derive(Debug, Deserialize)]
+        struct Spoken {
+            #[expect(dead_code, reason = "only whether it is read is asked")]
+            by: Role,
+        }
+        #[derive(Debug, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Role {
+            User,
+        }
+        let told = |text: &[u8]| serde_json::to_value(parse::<Spoken>(text).expect_err("nobody").body()).expect("JSON");
+        for text in [r#"{"by":5}"#, r#"{"by":["user"]}"#, r#"{"by":{"user":null,"tool":null}}"#] {
+            let problem = told(text.as_bytes());
+            assert_eq!((&problem["code"], &problem["field"]), (&"invalid".into(), &"by".into()), "{text}: {problem}");
+        }
+        assert_eq!(told(br#"{"by":}"#)["code"], "malformed_json");
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod compare_versions;
 mod content;
 mod create_prompt;
 mod draft;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod keys;
 mod list_activity;
 mod list_prompts;

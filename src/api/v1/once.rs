@@ -46,10 +46,10 @@ pub struct OnceHeader {
 }
 
 /// The name of a request, and a hash of all that it asks for.
-pub struct Once(Option<(String, String)>);
+pub struct Once(pub(super) Option<(String, String)>);
 
 impl Once {
-    fn of(headers: &HeaderMap, method: &Method, uri: &Uri, body: &[u8]) -> Result<Self, Problem> {
+    pub(super) fn of(headers: &HeaderMap, method: &Method, uri: &Uri, body: &[u8]) -> Result<Self, Problem> {
         let Some(name) = headers.get(HEADER) else { return Ok(Self(None)) };
         let readable = |name: &HeaderValue| name.as_bytes().iter().all(u8::is_ascii_graphic);
         let name = Some(name).filter(|name| readable(name) && (1..=LONGEST).contains(&name.len()));

@@ -45,6 +45,7 @@ pub fn place(list: &'static str, cursor: Option<&str>) -> Result<Option<i64>, Pr
     let Some(text) = cursor else { return Ok(None) };
     let decoded = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let place = decoded.as_deref().and_then(|text| text.strip_prefix(list)?.strip_prefix(':')?.parse().ok());
+    let place = place.filter(|place| self::cursor(list, *place) == text);
     let says =
         "This cursor is none of this list. Send next_cursor of the page before as it came, or none for the first.";
     place.map(Some).ok_or_else(|| Problem::new(Code::InvalidCursor, says).about("cursor"))
@@ -58,7 +59,9 @@ mod tests {
     fn a_cursor_is_read_by_the_list_that_gave_it() {
         assert_eq!(place("prompts", Some(&cursor("prompts", 7))), Ok(Some(7)));
         assert_eq!(place("prompts", None), Ok(None));
-        for broken in ["", "7", "*", "cHJvbXB0czo", &cursor("versions", 7), &cursor("prompts", 7)[1..]] {
+        for broken in
+            ["", "7", "*", "cHJvbXB0czo", &cursor("versions", 7), &cursor("prompts", 7)[1..], "cHJvbXB0czorNw"]
+        {
             assert!(place("prompts", Some(broken)).is_err(), "{broken}");
         }
     }

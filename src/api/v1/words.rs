@@ -20,9 +20,9 @@ pub struct PromptName(String);
 #[expect(dead_code, reason = "it only describes a text")]
 pub struct TagName(String);
 
-/// A word on one line. It is trimmed and put in lower case.
+/// A word on one line, without a comma. It is trimmed and put in lower case.
 #[derive(ToSchema)]
-#[schema(max_length = 64, pattern = r"^[ \t\r\n]*[^\u0000-\u0008\u000A-\u001F]*[ \t\r\n]*$", example = "support")]
+#[schema(max_length = 64, pattern = r"^[ \t\r\n]*[^\u0000-\u0008\u000A-\u001F,]*[ \t\r\n]*$", example = "support")]
 #[expect(dead_code, reason = "it only describes a text")]
 pub struct TopicName(String);
 

@@ -6,6 +6,8 @@ pub mod diff;
 pub mod draft;
 pub mod edit_step;
 pub mod examples;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 pub mod library;
 pub mod message;
 pub mod name;

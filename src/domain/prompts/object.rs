@@ -123,6 +123,15 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_read_to_the_last_digit() {
+        for text in [r#"{"a":0.9549964611258859}"#, r#"{"a":0.9772531532082527}"#, r#"{"a":0.2437889139922291}"#] {
+            let object = JsonObject::parse(Field::Settings, text).expect("valid").expect("not empty");
+            assert_eq!(object.compact(), text);
+            assert_eq!(JsonObject::stored(text), Some(object));
+        }
+    }
+
+    #[test]
     fn says_where_the_json_breaks() {
         let refusal = JsonObject::parse(Field::Settings, "{\n  \"a\": ,\n}").expect_err("broken");
         assert!(refusal.to_string().contains("line 2"), "{refusal}");

@@ -31,10 +31,12 @@ pub fn marked(text: &str, search: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut done = 0;
     for (at, found) in folded.match_indices(&search) {
-        let (start, end) = (origins[at], origins[at + found.len()]);
-        if start < done || end <= start {
+        let (start, last) = (origins[at], origins[at + found.len() - 1]);
+        if start < done {
             continue;
         }
+        // A letter of which only a part is meant is marked whole.
+        let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
         if start > done {
             stretches.push(Stretch { text: text[done..start].to_string(), hit: false });
         }
@@ -57,7 +59,8 @@ pub fn words_around(text: &str, search: &str, most: usize) -> Option<(String, bo
     let mut start = text[..hit].char_indices().rev().nth(before).map_or(0, |(at, _)| at);
     if start > 0 {
         // From the next word on, but never past the hit.
-        start += text[start..hit].find(char::is_whitespace).map_or(0, |space| space + 1);
+        let space = text[start..hit].char_indices().find(|(_, letter)| letter.is_whitespace());
+        start += space.map_or(0, |(at, letter)| at + letter.len_utf8());
     }
     let stretch: String = text[start..].chars().take(most).collect();
     let line = stretch.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -78,6 +81,7 @@ mod tests {
         assert_eq!(hits(text, "refund"), ["Refund", "refund"]);
         assert_eq!(hits(text, "über"), ["ÜBER"]);
         assert_eq!(hits(text, "nothing"), Vec::<String>::new());
+        assert_eq!(hits("aİstanbul", "ai"), ["aİ"], "its small form is two letters");
         for search in ["refund", "i", "", "über"] {
             let whole: String = marked(text, search).into_iter().map(|stretch| stretch.text).collect();
             assert_eq!(whole, text);
@@ -92,5 +96,7 @@ mod tests {
         assert!(cut);
         assert_eq!(words_around("refund", "refund", 60), Some(("refund".into(), false)));
         assert_eq!(words_around("nothing", "refund", 60), None);
+        let wide = format!("{}\u{3000}返金 refund", "長".repeat(30));
+        assert_eq!(words_around(&wide, "refund", 60), Some(("返金 refund".into(), true)), "a space of three bytes");
     }
 }

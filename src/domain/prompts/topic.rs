@@ -20,11 +20,12 @@ pub fn parse<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Vec<String>
         if topic.is_empty() || topics.contains(&topic) {
             continue;
         }
-        if topic.contains('\n') {
-            return Err(Refusal::invalid(Field::Topics, "a topic is one line; separate topics by commas"));
-        }
         if topic.chars().count() > MAX_LENGTH {
             let says = format!("a topic has at most {MAX_LENGTH} characters; shorten {topic:?}");
+            return Err(Refusal::invalid(Field::Topics, says));
+        }
+        if topic.contains([',', '\n']) {
+            let says = format!("a topic is one line without a comma; make several topics of {topic:?}");
             return Err(Refusal::invalid(Field::Topics, says));
         }
         topics.push(topic);
@@ -46,6 +47,14 @@ mod tests {
             parse_list(" Fresh ,billing,, fresh\nÜber uns"),
             Ok(vec!["fresh".into(), "billing".into(), "über uns".into()])
         );
+    }
+
+    /// The page of a prompt shows its topics with commas between them, and takes them as they stand there.
+    #[test]
+    fn a_topic_of_a_program_holds_no_comma() {
+        assert!(parse(["billing, refunds"]).is_err());
+        assert!(parse(["billing\nrefunds"]).is_err());
+        assert_eq!(parse([" billing ", "refunds"]), Ok(vec!["billing".into(), "refunds".into()]));
     }
 
     #[test]

@@ -55,17 +55,24 @@ fn manual(of: api::Manual, origin: &str) -> Manual {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::router::doors;
 
-    fn ours() -> Manual {
-        let of = api::v1::door().manual.expect("our own door has one");
-        manual(of, "https://prompts.example.com")
+    fn ours() -> api::Manual {
+        doors().into_iter().find_map(|door| door.manual).expect("one door has a manual")
+    }
+
+    fn drawn() -> Manual {
+        manual(ours(), "https://prompts.example.com")
+    }
+
+    fn described() -> serde_json::Value {
+        serde_json::from_str((ours().openapi)()).expect("JSON")
     }
 
     #[test]
     fn every_address_and_type_of_the_document_is_told() {
-        let manual = ours();
-        let document: serde_json::Value =
-            serde_json::from_str((api::v1::door().manual.expect("one").openapi)()).expect("JSON");
+        let manual = drawn();
+        let document = described();
         let paths = document["paths"].as_object().expect("paths").values();
         let described: usize = paths.map(|methods| methods.as_object().expect("methods").len()).sum();
         let told: Vec<_> = manual.groups.iter().flat_map(|group| &group.operations).collect();
@@ -76,7 +83,7 @@ mod tests {
 
     #[test]
     fn an_example_is_a_whole_request_to_this_very_server() {
-        let manual = ours();
+        let manual = drawn();
         let publish = manual.groups.iter().flat_map(|group| &group.operations).find(|one| one.id == "publish_version");
         let example = &publish.expect("it is there").example;
         let starts = "curl https://prompts.example.com/api/v1/prompts/support-reply/versions \\\n  \
@@ -87,8 +94,8 @@ mod tests {
 
     #[test]
     fn what_a_refusal_points_at_is_on_the_page() {
-        let manual = ours();
-        let document = serde_json::from_str((api::v1::door().manual.expect("one").openapi)()).expect("JSON");
+        let manual = drawn();
+        let document = described();
         let codes = read::codes(&document);
         assert!(codes.len() > 20, "{codes:?}");
         for code in codes {

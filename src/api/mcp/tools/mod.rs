@@ -6,6 +6,8 @@ mod archive_prompt;
 mod compare_versions;
 mod create_prompt;
 mod duplicate_prompt;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod list_cards;
 mod list_history;
 mod list_tags;

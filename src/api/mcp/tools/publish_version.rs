@@ -118,7 +118,7 @@ fn base(number: i32) -> Result<Base, Failure> {
     number.map(Base::Exactly).ok_or_else(|| invalid(Field::Base, "a version is a whole number from 1 on"))
 }
 
-fn edits(given: Vec<Value>) -> Result<Vec<TextEdit>, Failure> {
+pub fn edits(given: Vec<Value>) -> Result<Vec<TextEdit>, Failure> {
     given.into_iter().enumerate().map(|(index, edit)| one_edit(index, edit)).collect()
 }
 

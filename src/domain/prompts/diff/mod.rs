@@ -9,6 +9,8 @@ use super::variable::TemplateFormat;
 
 mod fields;
 mod folds;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod lines;
 mod marks;
 mod model;

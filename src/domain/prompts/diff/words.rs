@@ -217,6 +217,7 @@ fn is_small_gap(run: &Run, old: &[Token<'_>], neighbours: impl Fn() -> usize) ->
 
 /// Where an insertion or removal could as well stand a few words earlier or later, it begins with a word.
 fn slide(runs: &mut Vec<Run>, old: &[Token<'_>], new: &[Token<'_>]) {
+    between_unchanged(runs, old.len(), new.len());
     for index in 0..runs.len() {
         let run = runs[index].clone();
         if run.same || (!run.base.is_empty() && !run.head.is_empty()) {
@@ -231,6 +232,17 @@ fn slide(runs: &mut Vec<Run>, old: &[Token<'_>], new: &[Token<'_>]) {
     let slid = std::mem::take(runs);
     for run in slid {
         push(runs, run);
+    }
+}
+
+/// The words that an edit at either end moves away from need a run to stand in, though it is empty before.
+fn between_unchanged(runs: &mut Vec<Run>, old: usize, new: usize) {
+    let empty = |base, head| Run { base: base..base, head: head..head, same: true };
+    if runs.first().is_some_and(|run| !run.same) {
+        runs.insert(0, empty(0, 0));
+    }
+    if runs.last().is_some_and(|run| !run.same) {
+        runs.push(empty(old, new));
     }
 }
 

@@ -67,6 +67,19 @@ fn a_short_line_that_grew_long_keeps_its_words() {
 }
 
 #[test]
+fn of_words_that_repeat_none_is_lost() {
+    let (base, head) = marked("no no no no", "no no");
+    assert_eq!((base.as_str(), head.as_str()), ("[-no no -]no no", "no no"));
+    for (base, head) in [("----------", "---"), ("ha ha", "ha ha ha ha"), ("a a", "a a a"), ("# # #", "#")] {
+        let formats = (TemplateFormat::Mustache, TemplateFormat::Mustache);
+        let diff = compare(base, head, formats, &mut TokenBudget::new());
+        for (text, pieces) in [(base, diff.base), (head, diff.head)] {
+            assert_eq!(pieces.into_iter().map(|piece| piece.text).collect::<String>(), text, "{base:?} {head:?}");
+        }
+    }
+}
+
+#[test]
 fn graphemes_stay_whole() {
     let (base, head) = marked("crew: 👩‍🚀 and 👩‍👩‍👧 fly on", "crew: 👩‍🔬 and 👩‍👩‍👧 fly on");
     assert_eq!(base, "crew: [-👩‍🚀-] and 👩‍👩‍👧 fly on");

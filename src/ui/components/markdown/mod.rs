@@ -3,6 +3,8 @@
 
 mod address;
 mod escape;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 mod places;
 mod write;
 

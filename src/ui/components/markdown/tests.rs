@@ -130,6 +130,22 @@ fn a_text_of_nothing_but_depth_stays_shallow() {
 }
 
 #[test]
+fn what_is_too_deep_is_written_without_its_box_and_its_pieces() {
+    let table = ["| kiwi | plum |", "|---|---|", "| 1 | 2 |"];
+    let list = ["- kiwi", "- plum"];
+    for depth in 44..52 {
+        let quoted = |lines: &[&str]| lines.iter().map(|line| "> ".repeat(depth) + line + "\n").collect::<String>();
+        let (table, list) = (html(&quoted(&table)), html(&quoted(&list)));
+        for (element, piece) in [("table", "thead"), ("table", "tbody"), ("table", "td>1</td")] {
+            let is_there = table.contains(&format!("<{piece}>"));
+            assert_eq!(table.contains(&format!("<{element} ")), is_there, "{piece} at {depth}: {table}");
+        }
+        assert_eq!(list.matches("<ul>").count() * 2, list.matches("<li").count(), "at {depth}: {list}");
+        assert!(![list, table].iter().any(|html| html.contains("kiwiplum")), "words stay apart at {depth}");
+    }
+}
+
+#[test]
 fn a_plain_text_keeps_every_letter() {
     assert_eq!(
         plain("\n<b>{{a}}</b>", TemplateFormat::Mustache),

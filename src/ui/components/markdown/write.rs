@@ -40,8 +40,14 @@ struct Writer<'a> {
 
 enum End {
     With(&'static str),
+    /// A box that would be too deep.
+    LeftOut,
     Link(Option<String>),
-    Heading { start: usize, level: usize, underlined: bool },
+    Heading {
+        start: usize,
+        level: usize,
+        underlined: bool,
+    },
     TableHead,
     Raw,
 }
@@ -118,12 +124,23 @@ impl Writer<'_> {
                 self.raw = Some(String::new());
                 End::Raw
             }
+            // The pieces of a list or a table stand where it stands, and nowhere else.
+            Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell
+                if matches!(self.ends.last(), Some(End::LeftOut)) =>
+            {
+                End::LeftOut
+            }
             Tag::TableHead => {
                 self.in_table_head = true;
                 self.html.push_str("<thead><tr>");
                 End::TableHead
             }
-            _ if self.ends.len() >= DEEPEST => End::With(""),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_)
+                if self.ends.len() >= DEEPEST =>
+            {
+                End::LeftOut
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough if self.ends.len() >= DEEPEST => End::With(""),
             Tag::List(Some(first)) if first != 1 => {
                 self.html.push_str(&format!("<ol start=\"{first}\">"));
                 End::With("</ol>")
@@ -140,6 +157,8 @@ impl Writer<'_> {
     fn end(&mut self) {
         match self.ends.pop() {
             Some(End::With(end)) => self.html.push_str(end),
+            // Its words still are not one with those behind them.
+            Some(End::LeftOut) => self.html.push('\n'),
             Some(End::Link(None)) => {
                 self.links -= 1;
                 self.html.push_str("</a>");
