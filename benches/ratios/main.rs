@@ -2,18 +2,21 @@
 //!
 //! `cargo make bench` prints, for each goal, the two medians and their ratio, and exits with 1 when a goal is missed.
 
+mod ask;
+#[path = "../load/mod.rs"]
 mod load;
 mod seed;
 
 use std::time::Duration;
 
+use ask::Request;
 use axum::{Router, body::Bytes, http::header, routing::get};
 use cuebook::{
     domain::timestamp::Timestamp,
     store::Store,
     usecases::{App, Clock, Limits},
 };
-use load::{Figures, Request};
+use load::Figures;
 use seed::Seeded;
 
 /// How many times each pair is measured, in turns, so that a busy moment of the machine hits both.
@@ -39,10 +42,10 @@ async fn main() {
     let app = App::new(store, Clock::fixed(Timestamp(1_795_176_000_000)), Limits::default());
     println!("seeding 10,000 prompts and a prompt of 2,000 versions …");
     let seeded = seed::seed(&app).await;
-    let server = load::serve(cuebook::server::router_for_tests(app)).await;
-    let session = load::sign_in(server, seed::EMAIL, seed::PASSWORD).await;
-    let bytes = load::fetch_once(server, &fetch(&seeded)).await;
-    let bare = load::serve(bare_handler(bytes)).await;
+    let server = ask::serve(cuebook::server::router_for_tests(app)).await;
+    let session = ask::sign_in(server, seed::EMAIL, seed::PASSWORD).await;
+    let bytes = ask::fetch_once(&fetch(&seeded).to(server)).await;
+    let bare = ask::serve(bare_handler(bytes)).await;
     let page = |path: String| Request::get(server, &path).with_cookie(&session);
     let goals = [
         Goal {
@@ -93,10 +96,10 @@ async fn measure(goal: &Goal) -> bool {
     let (mut measured, mut reference) = (Vec::new(), Vec::new());
     let span = Duration::from_secs(2);
     for _ in 0..ROUNDS {
-        reference.push(load::run(&goal.reference, goal.connections, span).await);
-        measured.push(load::run(&goal.measured, goal.connections, span).await);
+        reference.push(ask::run(&goal.reference, goal.connections, span).await);
+        measured.push(ask::run(&goal.measured, goal.connections, span).await);
     }
-    let (measured, reference) = (Figures::median(measured), Figures::median(reference));
+    let (measured, reference) = (median(measured), median(reference));
     let ratio = measured.per_second / reference.per_second;
     let verdict = if ratio >= goal.at_least { "holds" } else { "MISSED" };
     println!(
@@ -105,4 +108,9 @@ async fn measure(goal: &Goal) -> bool {
         goal.name, goal.at_least
     );
     ratio >= goal.at_least
+}
+
+fn median(mut runs: Vec<Figures>) -> Figures {
+    runs.sort_by(|one, other| one.per_second.total_cmp(&other.per_second));
+    runs[runs.len() / 2]
 }

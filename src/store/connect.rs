@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use migrations::Migrator;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Semaphore;
 
@@ -67,10 +67,12 @@ impl Store {
         match self.engine {
             Engine::Sqlite => {
                 let _turn = self.gate.acquire().await.expect("the gate is never closed");
-                Migrator::up(&self.reader.connection, None).await?;
+                // All or nothing, and written out once: a new database would wait for its disk fifty times.
+                let whole = self.reader.connection.begin().await?;
+                Migrator::up(&whole, None).await?;
+                whole.commit().await?;
             }
             Engine::Postgres => {
-                use sea_orm::TransactionTrait;
                 let lock = self.reader.connection.begin().await?;
                 lock.execute_unprepared("SELECT pg_advisory_xact_lock(812004117)").await?;
                 Migrator::up(&self.reader.connection, None).await?;

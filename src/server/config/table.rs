@@ -171,7 +171,7 @@ pub const SETTINGS: [Setting; 17] = [
         env: "CUEBOOK_INIT_PERSONAL_KEY",
         takes: "phx_…",
         default: Some("none"),
-        help: "First start: an API key that may read that project's prompts",
+        help: "First start: an API key that reads, writes and tags that project's prompts",
         secret: true,
         ..SERVE
     },
