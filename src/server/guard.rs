@@ -31,7 +31,7 @@ pub const BODY_LIMIT: usize = 20 * 1024 * 1024;
 const HEALTH: [&str; 2] = ["/healthz", "/readyz"];
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-pub async fn front(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+pub async fn front(state: AppState, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let asker = Asker::of(path, request.headers());
     let starting = !state.is_ready() && !HEALTH.contains(&path) && !path.starts_with("/pkg/");

@@ -14,7 +14,6 @@ use std::{
 use axum::{
     extract::{MatchedPath, Request},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header::CONTENT_TYPE},
-    middleware::Next,
     response::Response,
 };
 use metrics::{Counter, Histogram};
@@ -23,13 +22,17 @@ use uuid::Uuid;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-pub async fn observe(request: Request, next: Next) -> Response {
+/// Around what answers the request.
+pub async fn observe<F>(request: Request, answers: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Response>,
+{
     let began = Instant::now();
     let id = request_id(request.headers());
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
     let span = tracing::info_span!(target: "cuebook::request", "request", id = id.to_str().unwrap_or_default());
-    let mut answer = next.run(request).instrument(span.clone()).await;
+    let mut answer = answers(request).instrument(span.clone()).await;
     answer.headers_mut().insert(REQUEST_ID, id);
 
     let took = began.elapsed();

@@ -2,9 +2,9 @@
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
+    extract::{DefaultBodyLimit, Request, State},
     http::StatusCode,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use tower::ServiceBuilder;
@@ -22,15 +22,21 @@ use super::{
 use crate::api::{self, Door};
 
 pub fn router(state: AppState) -> Router {
+    // One stack for all of it: each `layer` of a router is a box of its own around every request.
+    let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(state.clone(), before_every_door))
+        .layer(CatchPanicLayer::custom(|_| sorry()));
     Router::new()
         .merge(site::router())
         .merge(health::router(state.clone()))
         .merge(programs(&state))
         .merge(manuals(&state))
-        .merge(pages::router(state.clone()))
-        .layer(CatchPanicLayer::custom(|_| sorry()))
-        .layer(from_fn_with_state(state, guard::front))
-        .layer(from_fn(observe::observe))
+        .merge(pages::router(state))
+        .layer(layers)
+}
+
+async fn before_every_door(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    observe::observe(request, |request| guard::front(state, request, next)).await
 }
 
 pub fn doors() -> Vec<Door> {
