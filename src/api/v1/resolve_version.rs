@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{
     asked::{Place, Program, Question},
+    card::NamePath,
     openapi::ReadRefusals,
     problem::{Code, Problem},
     question::{Nothing, flag},
@@ -40,14 +41,6 @@ const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 #[into_params(parameter_in = Path)]
 #[expect(dead_code, reason = "it only describes the address")]
 pub struct SelectorPath {
-    /// The prompt's name.
-    #[param(
-        min_length = 1,
-        max_length = 255,
-        pattern = r"^(?![Nn][Ee][Ww]$)[a-zA-Z0-9_-]+$",
-        example = "support-reply"
-    )]
-    name: String,
     /// A version's number, `latest`, or a tag.
     #[param(
         min_length = 1,
@@ -73,7 +66,7 @@ pub struct Written {
 /// changed.
 #[utoipa::path(
     get, path = "/api/v1/prompts/{name}/versions/{selector}", operation_id = "resolve_version", tag = "versions",
-    params(SelectorPath, Written),
+    params(NamePath, SelectorPath, Written),
     responses(
         (status = 200, description = "The version", body = ResolvedVersion,
          headers(("ETag" = String, description = "Of this answer"))),

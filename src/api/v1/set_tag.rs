@@ -1,4 +1,5 @@
-//! `/prompts/{name}/tags`: where they point, and every move there was.
+//! `/prompts/{name}/tags`: where they point. `/prompts/{name}/tag-moves`: every move there was, at an address that no tag
+//! can have.
 
 use axum::{
     Json,
@@ -41,14 +42,6 @@ const LIST: &str = "moves";
 #[into_params(parameter_in = Path)]
 #[expect(dead_code, reason = "it only describes the address")]
 pub struct TagPath {
-    /// The prompt's name.
-    #[param(
-        min_length = 1,
-        max_length = 255,
-        pattern = r"^(?![Nn][Ee][Ww]$)[a-zA-Z0-9_-]+$",
-        example = "support-reply"
-    )]
-    name: String,
     /// Lower-case letters, digits, dots, hyphens and underscores; not digits only, not `latest`, no two dots in a row.
     #[param(
         min_length = 1,
@@ -116,7 +109,7 @@ pub struct TagPlace {
 /// Create a tag, or move it
 #[utoipa::path(
     put, path = "/api/v1/prompts/{name}/tags/{tag}", operation_id = "set_tag", tag = "tags",
-    params(TagPath), request_body = TagPlace,
+    params(NamePath, TagPath), request_body = TagPlace,
     responses(
         (status = 200, description = "It points there now, or did already", body = Tag),
         (status = 201, description = "It is new", body = Tag),
@@ -157,7 +150,7 @@ pub struct Seen {
 /// The history of its moves stays.
 #[utoipa::path(
     delete, path = "/api/v1/prompts/{name}/tags/{tag}", operation_id = "remove_tag", tag = "tags",
-    params(TagPath, Seen),
+    params(NamePath, TagPath, Seen),
     responses((status = 204, description = "It is gone"), ReadRefusals, WriteRefusals),
 )]
 pub async fn remove_tag(
@@ -201,7 +194,7 @@ impl TagMove {
 
 /// Every move of a prompt's tags, newest first
 #[utoipa::path(
-    get, path = "/api/v1/prompts/{name}/tags/history", operation_id = "list_tag_moves", tag = "tags",
+    get, path = "/api/v1/prompts/{name}/tag-moves", operation_id = "list_tag_moves", tag = "tags",
     params(NamePath, Turn),
     responses((status = 200, description = "A page of moves", body = Page<TagMove>), ReadRefusals),
 )]

@@ -102,7 +102,7 @@ fn bounds(schema: &Value) -> Option<String> {
 }
 
 /// The name of the type that a schema stands for.
-pub fn reference(schema: &Value) -> Option<&str> {
+fn reference(schema: &Value) -> Option<&str> {
     schema["$ref"].as_str().and_then(|path| path.rsplit('/').next())
 }
 

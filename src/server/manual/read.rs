@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{
     example::example,
-    kind::{kind, reference, said, says},
+    kind::{kind, said, says},
 };
 use crate::ui::pages::manual::{Group, Operation, Row, Type, Words};
 
@@ -147,10 +147,8 @@ pub fn types(document: &Value) -> Vec<Type> {
 /// What it is, unless its fields say that, and these.
 fn form(document: &Value, schema: &Value) -> (Words, Vec<Row>) {
     let fields = fields(document, schema);
-    match (fields.is_empty(), reference(schema)) {
-        (true, _) => (kind(schema), fields),
-        (false, _) => (says(schema), fields),
-    }
+    let what = if fields.is_empty() { kind(schema) } else { says(schema) };
+    (what, fields)
 }
 
 /// By which refusals are told apart.

@@ -43,7 +43,7 @@ const READS: &[&str] = &[
     "/prompts/reply/versions/latest",
     "/prompts/reply/compare?from=1&to=1",
     "/prompts/reply/tags",
-    "/prompts/reply/tags/history",
+    "/prompts/reply/tag-moves",
     "/versions/01900000-0000-7000-8000-000000000000",
 ];
 

@@ -27,6 +27,13 @@ both! {
         assert_eq!(program.json("/prompts/reply/tags").await["data"], json!([]));
     }
 
+    async fn a_tag_may_be_called_history(house: House) {
+        house.prompt("reply", "one").await;
+        let program = Program::new(&house).await;
+        assert_eq!(program.send(Method::PUT, "/prompts/reply/tags/history", json!({"version": 1})).await.status, 201);
+        assert_eq!(program.delete("/prompts/reply/tags/history").await.status, 204);
+    }
+
     async fn whoever_was_slower_moves_nothing(house: House) {
         house.prompt("reply", "one").await;
         house.publish("reply", 1, "two").await.expect("version 2");
@@ -65,11 +72,11 @@ both! {
         program.publish("reply", text("three")).await;
         program.send(Method::PUT, "/prompts/reply/tags/production", json!({"version": 3})).await;
         program.delete("/prompts/reply/tags/production").await;
-        let pages = program.pages("/prompts/reply/tags/history?limit=2").await;
+        let pages = program.pages("/prompts/reply/tag-moves?limit=2").await;
         let moves: Vec<_> = pages.concat().into_iter().map(|line| (line["from_version"].as_i64(), line["to_version"].as_i64())).collect();
         assert_eq!((pages.len(), moves), (2, vec![(Some(3), None), (Some(2), Some(3)), (None, Some(2))]));
         assert_eq!((&pages[0][0]["moved_by"], &pages[0][0]["key"]), (&json!("Lena Fischer"), &json!("a program")));
-        says(&program.get("/prompts/nothing/tags/history").await, 404, "not_found", "nothing");
-        says(&program.get("/prompts/reply/tags/history?cursor=x").await, 400, "invalid_cursor", "cursor");
+        says(&program.get("/prompts/nothing/tag-moves").await, 404, "not_found", "nothing");
+        says(&program.get("/prompts/reply/tag-moves?cursor=x").await, 400, "invalid_cursor", "cursor");
     }
 }
