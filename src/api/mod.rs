@@ -16,10 +16,15 @@ use crate::{domain::refusal::Refusal, usecases::App};
 /// A door: its addresses, and how it says no to what never reaches one of them, in the form that its clients read.
 pub struct Door {
     pub router: Router<App>,
-    pub refuse: fn(StatusCode, Refusal) -> Response,
+    /// Whether only its clients ask for addresses that begin like this one.
+    pub owns: fn(&str) -> bool,
+    pub refuse: Refuse,
     /// What a page of its own is made of, where the server draws one.
     pub manual: Option<Manual>,
 }
+
+/// Says no in the form that a door's clients read.
+pub type Refuse = fn(StatusCode, Refusal) -> Response;
 
 /// How a door is used.
 #[derive(Clone, Copy)]

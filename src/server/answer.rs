@@ -10,30 +10,32 @@ use axum::{
 };
 use serde_json::json;
 
-use super::{csp, site::Site};
+use super::{csp, router::words_of, site::Site};
 use crate::{
+    api::Refuse,
     domain::refusal::Refusal,
     server_fns::{UiError, request::status},
 };
 
 /// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Asker {
     /// Somebody who looks at a page.
     Reader,
     /// The script of one of our pages.
     Page,
-    Program,
+    /// With the words of the door it asks at, if it asks at one.
+    Program(Option<Refuse>),
 }
 
 impl Asker {
     pub fn of(path: &str, headers: &HeaderMap) -> Self {
         let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
         match accept.contains("text/html") {
-            _ if is_program(path, headers) => Self::Program,
+            _ if is_program(path, headers) => Self::Program(words_of(path)),
             true => Self::Reader,
             false if path.starts_with("/_fn/") => Self::Page,
-            false => Self::Program,
+            false => Self::Program(words_of(path)),
         }
     }
 }
@@ -54,8 +56,8 @@ pub fn refuse_as(asker: Asker, status: StatusCode, refusal: Refusal, site: &Site
     let mut answer = match asker {
         Asker::Reader => page(status, &sentence, site),
         Asker::Page => (status, Json(UiError::Refused(refusal))).into_response(),
-        // The form PostHog's clients read.
-        Asker::Program => {
+        Asker::Program(Some(say)) => say(status, refusal),
+        Asker::Program(None) => {
             let code = status.canonical_reason().unwrap_or("Error").to_lowercase().replace(' ', "_");
             (status, Json(json!({ "type": "error", "code": code, "detail": sentence, "attr": null }))).into_response()
         }
@@ -105,10 +107,11 @@ mod tests {
     fn each_asker_is_told_apart() {
         let mut html = HeaderMap::new();
         html.insert(ACCEPT, HeaderValue::from_static("text/html,application/xhtml+xml"));
-        assert_eq!(Asker::of("/p/acme", &html), Asker::Reader);
-        assert_eq!(Asker::of("/_fn/publish_version", &html), Asker::Reader, "a plain form");
-        assert_eq!(Asker::of("/_fn/publish_version", &HeaderMap::new()), Asker::Page);
-        assert_eq!(Asker::of("/api/projects", &html), Asker::Program);
+        assert!(matches!(Asker::of("/p/acme", &html), Asker::Reader));
+        assert!(matches!(Asker::of("/_fn/publish_version", &html), Asker::Reader), "a plain form");
+        assert!(matches!(Asker::of("/_fn/publish_version", &HeaderMap::new()), Asker::Page));
+        assert!(matches!(Asker::of("/api/nothing", &html), Asker::Program(None)));
+        assert!(matches!(Asker::of("/api/v1/prompts", &html), Asker::Program(Some(_))));
     }
 
     #[test]

@@ -28,8 +28,13 @@ use crate::{
 /// Of one request, after decompression: the longest prompt, its settings and metadata, with room for their escapes.
 pub const BODY_LIMIT: usize = 20 * 1024 * 1024;
 
+const THIS_ANSWER: &str = "the x-request-id of this answer";
 const HEALTH: [&str; 2] = ["/healthz", "/readyz"];
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// Stands in the extensions of what is left of an answer whose making panicked.
+#[derive(Clone, Copy)]
+pub struct Broken;
 
 pub async fn front(state: AppState, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
@@ -40,6 +45,10 @@ pub async fn front(state: AppState, mut request: Request, next: Next) -> Respons
         true => refuse(asker, Refusal::Unavailable, &state.site),
         false => next.run(request).await,
     };
+    if answer.extensions().get::<Broken>().is_some() {
+        let broken = Refusal::Internal { id: String::from(THIS_ANSWER) };
+        answer = refuse(asker, broken, &state.site);
+    }
     let told = is_json(answer.headers()) || answer.extensions().get::<Told>().is_some();
     if answer.status() == StatusCode::PAYLOAD_TOO_LARGE && !told {
         answer = refuse_as(asker, StatusCode::PAYLOAD_TOO_LARGE, too_large(), &state.site);
@@ -72,7 +81,7 @@ fn before_the_door(status: StatusCode) -> Refusal {
         }
         StatusCode::NOT_FOUND => return Refusal::not_found("this address"),
         status if status.is_server_error() => {
-            return Refusal::Internal { id: String::from("the x-request-id of this answer") };
+            return Refusal::Internal { id: String::from(THIS_ANSWER) };
         }
         _ => "this request could not be read; send it again, whole",
     };

@@ -119,7 +119,7 @@ fn nowhere(state: AppState) -> impl Fn(Request) -> Page + Clone + Send + Sync + 
             true => "this function of an older page; reload the page, a newer Cuebook is running, so it",
             false => "this address",
         };
-        if asker != Asker::Reader {
+        if !matches!(asker, Asker::Reader) {
             let answer = refuse(asker, Refusal::not_found(what), &state.site);
             return Box::pin(std::future::ready(answer)) as Page;
         }

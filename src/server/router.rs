@@ -1,5 +1,7 @@
 //! All doors together.
 
+use std::sync::OnceLock;
+
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
@@ -13,30 +15,41 @@ use tower_http::{
 };
 
 use super::{
-    guard::{self, BODY_LIMIT},
+    guard::{self, BODY_LIMIT, Broken},
     health, manual, observe, pages,
     read_to_end::read_to_end,
     site,
     state::AppState,
 };
-use crate::api::{self, Door};
+use crate::api::{self, Door, Refuse};
 
 pub fn router(state: AppState) -> Router {
-    // One stack for all of it: each `layer` of a router is a box of its own around every request.
-    let layers = ServiceBuilder::new()
-        .layer(from_fn_with_state(state.clone(), before_every_door))
-        .layer(CatchPanicLayer::custom(|_| sorry()));
-    Router::new()
+    let doors = Router::new()
         .merge(site::router())
         .merge(health::router(state.clone()))
         .merge(programs(&state))
         .merge(manuals(&state))
-        .merge(pages::router(state))
-        .layer(layers)
+        .merge(pages::router(state.clone()));
+    in_front(state, doors)
+}
+
+/// One stack for all of it: each `layer` of a router is a box of its own around every request.
+fn in_front(state: AppState, doors: Router) -> Router {
+    let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(state, before_every_door))
+        .layer(CatchPanicLayer::custom(|_| sorry()));
+    doors.layer(layers)
 }
 
 async fn before_every_door(State(state): State<AppState>, request: Request, next: Next) -> Response {
     observe::observe(request, |request| guard::front(state, request, next)).await
+}
+
+/// How the door of that address says no.
+pub fn words_of(path: &str) -> Option<Refuse> {
+    static WORDS: OnceLock<Vec<(fn(&str) -> bool, Refuse)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| doors().into_iter().map(|door| (door.owns, door.refuse)).collect());
+    words.iter().find(|(owns, _)| owns(path)).map(|(_, refuse)| *refuse)
 }
 
 pub fn doors() -> Vec<Door> {
@@ -64,10 +77,11 @@ fn programs(state: &AppState) -> Router {
     })
 }
 
-/// The hook of the log has said where; the words of a panic could quote a prompt.
+/// Nothing of the panic itself: its words could quote a prompt. The hook of the log has said where.
 fn sorry() -> Response {
-    let says = "Something went wrong on our side, and it is logged under the x-request-id of this answer. Try again.\n";
-    (StatusCode::INTERNAL_SERVER_ERROR, says).into_response()
+    let mut answer = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    answer.extensions_mut().insert(Broken);
+    answer
 }
 
 #[cfg(test)]
@@ -75,6 +89,7 @@ mod tests {
     use axum::{
         body::{Body, to_bytes},
         http::{HeaderMap, Request, header::CONTENT_SECURITY_POLICY},
+        routing::get,
     };
     use tower::ServiceExt;
 
@@ -163,6 +178,24 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_panic_is_told_in_the_form_of_the_door_and_without_its_words() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let state = AppState::new(app(&folder).await, config::read(&config::Gathered::new()).expect("valid"));
+        state.set_ready();
+        let breaks = || async { panic!("the text of a prompt") as () };
+        let router =
+            ["/api/v1/breaks", "/breaks"].into_iter().fold(Router::new(), |all, path| all.route(path, get(breaks)));
+        let router = in_front(state, router);
+        let (status, headers, says) = ask(router.clone(), Request::get("/api/v1/breaks"), Body::empty()).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(headers["content-type"], "application/problem+json");
+        assert!(says.contains("x-request-id") && !says.contains("prompt"), "{says}");
+        let (status, _, says) = ask(router, page("/breaks"), Body::empty()).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(says.starts_with("<!DOCTYPE html>") && !says.contains("the text"), "{says}");
+    }
+
+    #[tokio::test]
     async fn before_it_is_ready_it_is_alive_and_serves_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
         let config = config::read(&config::Gathered::new()).expect("the defaults are valid");
@@ -177,6 +210,12 @@ mod tests {
             assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
             assert_eq!(headers["retry-after"], "2", "{path}");
         }
+        let own = ask(router.clone(), Request::get("/api/v1/prompts"), Body::empty()).await;
+        assert_eq!(
+            (own.0, &own.1["content-type"]),
+            (StatusCode::SERVICE_UNAVAILABLE, &"application/problem+json".parse().expect("a type"))
+        );
+        assert!(own.2.contains("\"code\":\"unavailable\""), "{}", own.2);
         state.set_ready();
         assert_eq!(status("/readyz").await, StatusCode::OK);
     }

@@ -21,5 +21,10 @@ use problem::Problem;
 
 pub fn door() -> Door {
     let router = Router::new().route("/mcp", any(knock::knock)).route("/mcp/", any(knock::knock));
-    Door { router, refuse: |status, refusal| Problem::early(status, &refusal).into_response(), manual: None }
+    Door {
+        router,
+        owns: |path| path == "/mcp" || path.starts_with("/mcp/"),
+        refuse: |status, refusal| Problem::early(status, &refusal).into_response(),
+        manual: None,
+    }
 }

@@ -59,7 +59,12 @@ pub fn door() -> Door {
         .into_iter()
         .fold(router, |router, path| router.route(path, any(async || Problem::nothing())))
         .layer(map_response(async |answer: Response| with_version(answer)));
-    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response(), manual: None }
+    Door {
+        router,
+        owns: |path| path == "/v1" || path.starts_with("/v1/") || path == "/arize_phoenix_version",
+        refuse: |status, refusal| with_version(Problem::early(status, refusal).into_response()),
+        manual: None,
+    }
 }
 
 fn only(method: MethodRouter<App>) -> MethodRouter<App> {

@@ -56,7 +56,12 @@ pub fn door() -> Door {
         }
         router = router.route(&format!("{base}/llm_prompts/{{*rest}}"), any(nowhere));
     }
-    Door { router, refuse: |status, refusal| Problem::early(status, refusal).into_response(), manual: None }
+    Door {
+        router,
+        owns: |path| path.starts_with("/api/projects/") || path.starts_with("/api/environments/"),
+        refuse: |status, refusal| Problem::early(status, refusal).into_response(),
+        manual: None,
+    }
 }
 
 fn addresses() -> [(&'static str, MethodRouter<App>); 7] {

@@ -44,7 +44,12 @@ pub fn door() -> Door {
     let (router, _) = router().split_for_parts();
     let router = router.route("/api/v1/{*rest}", any(nowhere)).method_not_allowed_fallback(wrong_method);
     let manual = Manual { name: "api", guide: include_str!("../../../docs/api.md"), openapi: openapi::text };
-    Door { router, refuse: |status, refusal| Problem::early(status, &refusal).into_response(), manual: Some(manual) }
+    Door {
+        router,
+        owns: |path| path.starts_with("/api/v1/"),
+        refuse: |status, refusal| Problem::early(status, &refusal).into_response(),
+        manual: Some(manual),
+    }
 }
 
 /// Every address with what describes it: what is not described is not served.
