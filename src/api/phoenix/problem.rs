@@ -68,7 +68,7 @@ impl Problem {
     /// A prompt that was put together when it was published, and can no longer be.
     pub fn broken(fault: &ReferenceFault) -> Self {
         let status = match fault {
-            ReferenceFault::NoPrompt { .. } | ReferenceFault::NoVersion { .. } | ReferenceFault::NoLabel { .. } => {
+            ReferenceFault::NoPrompt { .. } | ReferenceFault::NoVersion { .. } | ReferenceFault::NoTag { .. } => {
                 StatusCode::NOT_FOUND
             }
             _ => StatusCode::CONFLICT,

@@ -100,7 +100,7 @@ impl Problem {
     /// A prompt that was put together when it was published, and can no longer be.
     pub fn broken(fault: ReferenceFault) -> Self {
         match fault {
-            ReferenceFault::NoPrompt { .. } | ReferenceFault::NoVersion { .. } | ReferenceFault::NoLabel { .. } => {
+            ReferenceFault::NoPrompt { .. } | ReferenceFault::NoVersion { .. } | ReferenceFault::NoTag { .. } => {
                 let mut problem = Self::not_found(format!(
                     "This prompt references another that is no longer there: {fault}. Until then it cannot be fetched."
                 ));
@@ -156,12 +156,12 @@ fn code(fault: &ReferenceFault) -> &'static str {
         ReferenceFault::Referenced { .. } => "referenced_prompt_cannot_reference",
         ReferenceFault::NoPrompt { .. } => "reference_not_found",
         ReferenceFault::NoVersion { .. } => "reference_version_not_found",
-        ReferenceFault::NoLabel { .. } => "reference_label_not_found",
+        ReferenceFault::NoTag { .. } => "reference_label_not_found",
         ReferenceFault::NotText { .. } => "reference_not_text",
         ReferenceFault::Nested { .. } => "nested_reference",
         ReferenceFault::TooLarge => "assembled_too_large",
         ReferenceFault::InUse { .. } => "prompt_in_use",
-        ReferenceFault::LabelInUse { .. } => "label_in_use",
+        ReferenceFault::TagInUse { .. } | ReferenceFault::TagCannotMove { .. } => "label_in_use",
     }
 }
 

@@ -53,17 +53,23 @@ pub enum ReferenceFault {
     TooMany,
     #[error("the prompt {name} references itself; remove the reference")]
     Itself { name: String },
-    #[error("this prompt is referenced by {by}, and a referenced prompt cannot contain references of its own")]
+    #[error(
+        "this prompt stands in {by}, and one that stands in others cannot contain references of its own; remove the \
+         references here, or those there"
+    )]
     Referenced { by: String },
     #[error("the referenced prompt '{name}' does not exist; create it first, or remove the reference")]
     NoPrompt { name: String },
-    #[error("prompt '{name}' has no version {version}; pin a version that is there, or use a label")]
+    #[error("prompt '{name}' has no version {version}; pin a version that is there, or a tag")]
     NoVersion { name: String, version: VersionNumber },
-    #[error("prompt '{name}' has no label '{label}'; set the tag first, or pin a version")]
-    NoLabel { name: String, label: String },
-    #[error("the referenced prompt '{name}' is a chat, and only the text of a prompt can stand in another")]
+    #[error("prompt '{name}' has no tag '{tag}'; set the tag first, or pin a version")]
+    NoTag { name: String, tag: String },
+    #[error("the referenced prompt '{name}' is a chat, and only a text can stand in another; write its words here")]
     NotText { name: String },
-    #[error("the referenced prompt '{name}' contains references of its own; only one level is put together")]
+    #[error(
+        "the referenced prompt '{name}' contains references of its own, and only one level is put together; reference \
+         those prompts here"
+    )]
     Nested { name: String },
     #[error(
         "together with the prompts that it references this prompt has more than 1,000,000 bytes; shorten one of them"
@@ -71,17 +77,20 @@ pub enum ReferenceFault {
     TooLarge,
     #[error("the prompt {name} is referenced by {by}; remove the references there first")]
     InUse { name: String, by: String },
+    #[error("the tag {tag} of {name} is referenced by {by}; pin a version there first")]
+    TagInUse { name: String, tag: String, by: String },
+    /// The tag would move to a version that cannot stand in the prompts that reference it.
     #[error(
-        "the label {label} of {name} is referenced by {by}, which could then no longer be put together; change the \
-         reference there first"
+        "the tag {tag} of {name} is referenced by {by}, where this version cannot stand: {why}. Choose another version, \
+         or pin one there first"
     )]
-    LabelInUse { name: String, label: String, by: String },
+    TagCannotMove { name: String, tag: String, by: String, why: Box<ReferenceFault> },
 }
 
 impl ReferenceFault {
     /// Whether others are in the way, and nothing is wrong with the prompt itself.
     pub fn is_in_use(&self) -> bool {
-        matches!(self, Self::InUse { .. } | Self::LabelInUse { .. })
+        matches!(self, Self::InUse { .. } | Self::TagInUse { .. } | Self::TagCannotMove { .. })
     }
 }
 
@@ -98,7 +107,7 @@ impl Reference {
         let name = self.name.to_string();
         match &self.target {
             Target::Version(version) => ReferenceFault::NoVersion { name, version: *version },
-            Target::Tag(tag) => ReferenceFault::NoLabel { name, label: tag.to_string() },
+            Target::Tag(tag) => ReferenceFault::NoTag { name, tag: tag.to_string() },
         }
     }
 }

@@ -86,7 +86,7 @@ pub async fn require_whole(tx: &WriteTx, member: &Member, prompt: &PromptRecord,
 pub async fn require_others_whole(tx: &WriteTx, member: &Member, name: &PromptName, tag: &TagName) -> Outcome<()> {
     store::prompts::lock_references(tx.rows(), member.project).await?;
     let reference = Reference { name: name.clone(), target: Target::Tag(tag.clone()) };
-    let mut broken = Vec::new();
+    let (mut broken, mut reason) = (Vec::new(), None);
     for (by, number) in store::prompts::list_referencing_versions(tx.rows(), member.project, name.as_str()).await? {
         let number = Selector::Number(number);
         let Some(delivery) = store::prompts::read_delivery(tx.rows(), member.project, &by, &number).await? else {
@@ -97,17 +97,18 @@ pub async fn require_others_whole(tx: &WriteTx, member: &Member, name: &PromptNa
         }
         match assembled(tx.rows(), member.project, delivery).await {
             Ok(_) => {}
-            Err(Refusal::Reference(_)) => broken.push(by),
+            Err(Refusal::Reference(fault)) => {
+                broken.push(by);
+                reason.get_or_insert(fault);
+            }
             Err(other) => return Err(other),
         }
     }
-    match broken.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::Reference(ReferenceFault::LabelInUse {
-            name: name.to_string(),
-            label: tag.to_string(),
-            by: broken.join(", "),
-        })),
+    let (name, tag, by) = (name.to_string(), tag.to_string(), broken.join(", "));
+    match reason {
+        None => Ok(()),
+        Some(ReferenceFault::NoTag { .. }) => Err(Refusal::Reference(ReferenceFault::TagInUse { name, tag, by })),
+        Some(why) => Err(Refusal::Reference(ReferenceFault::TagCannotMove { name, tag, by, why: Box::new(why) })),
     }
 }
 

@@ -41,7 +41,7 @@ both! {
         let refused = async |text: &str, code: &str, words: &str| says(&publish(text).await, 400, code, Some("prompt"), words);
         refused("@@@prompt:name=nobody|version=1@@@", "reference_not_found", "'nobody' does not exist").await;
         refused("@@@prompt:name=tone|version=7@@@", "reference_version_not_found", "no version 7").await;
-        refused(BY_LABEL, "reference_label_not_found", "no label 'production'").await;
+        refused(BY_LABEL, "reference_label_not_found", "no tag 'production'").await;
         refused("@@@prompt:name=talk|version=1@@@", "reference_not_text", "is a chat").await;
         refused("@@@prompt:name=reply|version=1@@@", "self_reference", "references itself").await;
         let many: String = (1..=21).map(|number| format!("@@@prompt:name=tone|version={number}@@@")).collect();
@@ -61,7 +61,7 @@ both! {
         tag(&house, "tone", "production", 1).await;
         program.post("/", json!({"name": "reply", "prompt": BY_LABEL})).await;
         let nested = program.patch("tone", json!({"base_version": 1, "prompt": "@@@prompt:name=other|version=1@@@"})).await;
-        says(&nested, 400, "referenced_prompt_cannot_reference", Some("prompt"), "referenced by reply");
+        says(&nested, 400, "referenced_prompt_cannot_reference", Some("prompt"), "stands in reply");
         let archived = program.post("/name/tone/archive/", json!({})).await;
         says(&archived, 409, "prompt_in_use", None, "referenced by reply");
         program.patch("reply", json!({"base_version": 1, "prompt": "without"})).await;
@@ -100,9 +100,9 @@ both! {
         tag(&house, "tone", "free", 1).await;
         program.post("/", json!({"name": "reply", "prompt": BY_LABEL})).await;
         let moved = program.put_label("tone", "production", 1).await;
-        says(&moved, 409, "label_in_use", None, "label production of tone is referenced by reply");
+        says(&moved, 409, "label_in_use", None, "tag production of tone is referenced by reply");
         let removed = program.send(Method::DELETE, "/name/tone/labels/production/", json!({})).await;
-        says(&removed, 409, "label_in_use", None, "label production of tone is referenced by reply");
+        says(&removed, 409, "label_in_use", None, "tag production of tone is referenced by reply");
         assert_eq!(program.json("/name/reply/").await["prompt"], "Be kind.", "it is where it was");
         assert_eq!(program.put_label("tone", "production", 3).await.status, 200);
         assert_eq!(program.put_label("tone", "free", 2).await.status, 200, "nobody references it");
