@@ -78,7 +78,10 @@ pub async fn serve_metrics(address: &str) -> Result<JoinHandle<()>> {
 fn describe() {
     metrics::describe_counter!("cuebook_requests_total", "Answers, by method, route and status");
     metrics::describe_histogram!("cuebook_request_seconds", metrics::Unit::Seconds, "How long an answer took");
-    metrics::describe_counter!("cuebook_prompt_reads_total", "Prompts read by programs, from memory or the database");
+    metrics::describe_counter!(
+        "cuebook_prompt_reads_total",
+        "Prompts and lists read by programs, from memory or the database"
+    );
 }
 
 async fn keep_up(handle: PrometheusHandle) {

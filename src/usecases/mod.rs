@@ -21,5 +21,5 @@ pub mod prompts;
 
 pub use app::{App, Limits};
 pub use clock::Clock;
-pub use delivery::Delivered;
+pub use delivery::{Delivered, Kept};
 pub use shown_once::{show_later, show_now};

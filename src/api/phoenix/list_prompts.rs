@@ -28,7 +28,10 @@ pub async fn list_prompts(State(app): State<App>, request: Request) -> Result<Re
         ..CardsQuery::default()
     };
     let found = usecases::prompts::list_cards(&app, &caller, &ProjectRef::Current, &query).await?;
-    let next_cursor = paging.next(&found, |card| global_id::of_prompt(card.id));
-    let data = paging.page(&found).iter().map(PromptRow::of).collect();
-    Ok(Sealed::of(&Page { data, next_cursor }).answer(request.headers()))
+    let bytes = found.rendered("phoenix", |found| {
+        let next_cursor = paging.next(found, |card| global_id::of_prompt(card.id));
+        let data = paging.page(found).iter().map(PromptRow::of).collect();
+        Sealed::of(&Page { data, next_cursor }).0
+    });
+    Ok(Sealed(bytes).answer(request.headers()))
 }

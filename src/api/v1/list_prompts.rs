@@ -1,9 +1,8 @@
 //! `GET /prompts`: the cards of the project's prompts.
 
 use axum::{
-    Json,
-    extract::State,
-    response::{IntoResponse, Response},
+    extract::{Request, State},
+    response::Response,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -17,6 +16,7 @@ use super::{
     question,
 };
 use crate::{
+    api::sealed::Sealed,
     domain::{
         ids::PromptId,
         projects::ProjectRef,
@@ -54,16 +54,23 @@ pub struct ListQuestion {
 
 /// The project's prompts, newest first
 ///
-/// Nothing that is published while the pages are turned changes their order.
+/// Nothing that is published while the pages are turned changes their order. Send the ETag as If-None-Match to be answered
+/// 304 while nothing changed.
 #[utoipa::path(
     get, path = "/api/v1/prompts", operation_id = "list_prompts", tag = "prompts",
     params(ListQuestion),
-    responses((status = 200, description = "A page of prompts", body = Page<Prompt>), ListRefusals),
+    responses(
+        (status = 200, description = "A page of prompts", body = Page<Prompt>,
+         headers(("ETag" = String, description = "Of this answer"))),
+        (status = 304, description = "What the client has is still right"),
+        ListRefusals,
+    ),
 )]
 pub async fn list_prompts(
     State(app): State<App>,
     Program(caller): Program,
     Question(question): Question<ListQuestion>,
+    request: Request,
 ) -> Result<Response, Problem> {
     let limit = question::limit(question.limit.as_deref())?;
     let tag = question.tag.as_deref().map(TagName::parse).transpose();
@@ -81,5 +88,7 @@ pub async fn list_prompts(
         return Err(Problem::parameter("topic", "A topic has at most 64 characters."));
     }
     let found = usecases::prompts::list_cards(&app, &caller, &ProjectRef::Current, &query).await?;
-    Ok(Json(Page::of(LIST, found, limit, |card| card.id.0, Prompt::of)).into_response())
+    let bytes =
+        found.rendered("v1", |found| Sealed::of(&Page::of(LIST, found.clone(), limit, |card| card.id.0, Prompt::of)).0);
+    Ok(Sealed(bytes).answer(request.headers()))
 }

@@ -113,7 +113,7 @@ pub struct PromptCard {
 
 /// What a program asks of the list of cards, which comes newest prompt first: nothing that is published while the pages
 /// are turned changes that order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CardsQuery {
     pub search: String,
     pub topic: Option<String>,
@@ -124,7 +124,7 @@ pub struct CardsQuery {
 }
 
 /// What a program asks of the list of prompts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DeliveriesQuery {
     /// What the library's search looks for, in any case.
     pub search: String,
@@ -138,8 +138,15 @@ pub struct DeliveriesQuery {
     pub offset: u32,
 }
 
+/// A stretch of that list.
+pub struct DeliveriesPage {
+    pub prompts: Vec<Delivery>,
+    /// How many answer the question in all.
+    pub count: u32,
+}
+
 /// By what the list is ordered. What is equal comes newest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DeliveryOrder {
     /// When the prompt was made. Nothing that is published while a program turns the pages changes this order, so no
     /// prompt slips from a page that is still to come to one that was read.

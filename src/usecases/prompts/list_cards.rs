@@ -1,5 +1,8 @@
 //! Prompts without their texts, for programs that look for one.
 
+use std::sync::Arc;
+
+use super::revision::revision;
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -8,16 +11,21 @@ use crate::{
         refusal::Outcome,
     },
     store,
-    usecases::{App, enter::enter},
+    usecases::{App, Kept, enter::enter},
 };
 
-/// The unarchived prompts that answer the question, newest first.
+/// The unarchived prompts that answer the question, newest first. Warm lists touch no database.
 pub async fn list_cards(
     app: &App,
     caller: &Caller,
     project: &ProjectRef,
     query: &CardsQuery,
-) -> Outcome<Vec<PromptCard>> {
+) -> Outcome<Arc<Kept<Vec<PromptCard>>>> {
     let member = enter(app, caller, project, Right::ReadPrompts).await?;
-    Ok(store::prompts::list_cards(app.store.reader(), member.project, query).await?)
+    let revision = revision(app, member.project).await?;
+    let load = async {
+        let cards = store::prompts::list_cards(app.store.reader(), member.project, query).await?;
+        Ok(Arc::new(Kept::from(cards)))
+    };
+    app.delivery.cards.read(member.project, revision, query.clone(), load).await
 }

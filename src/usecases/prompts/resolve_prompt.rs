@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::references::assembled;
+use super::{references::assembled, revision::revision};
 use crate::{
     domain::{
         access::{Caller, Right},
@@ -15,7 +15,7 @@ use crate::{
             name::PromptName,
             selector::Selector,
         },
-        refusal::{Outcome, Refusal},
+        refusal::Outcome,
     },
     store,
     usecases::{App, Delivered, enter::enter},
@@ -44,7 +44,7 @@ pub async fn resolve_prompt(
         let delivery = assembled(app.store.reader(), member.project, delivery).await?;
         Ok(Some(Arc::new(Delivered::from(delivery))))
     };
-    app.delivery.read(member.project, revision, name, selector.clone(), load).await
+    app.delivery.prompts.read(member.project, revision, (name.into(), selector.clone()), load).await
 }
 
 /// The version as it is written, its references still references: for whoever is going to change it.
@@ -72,14 +72,4 @@ async fn read(app: &App, project: ProjectId, name: &str, selector: &Selector) ->
         Some(Located { name, .. }) => Ok(store::prompts::read_delivery(rows, project, name.as_str(), selector).await?),
         None => Ok(None),
     }
-}
-
-async fn revision(app: &App, project: ProjectId) -> Outcome<i64> {
-    if let Some(known) = app.delivery.revisions(project) {
-        return Ok(known.content);
-    }
-    let found = store::projects::revisions(app.store.reader(), project).await?;
-    let revisions = found.ok_or_else(|| Refusal::not_found("this project"))?;
-    app.delivery.learn(project, revisions);
-    Ok(revisions.content)
 }

@@ -2,6 +2,7 @@ mod drafts;
 mod examples;
 mod library;
 mod limits;
+mod lists;
 mod publish_version;
 mod races;
 mod refusals;

@@ -51,9 +51,9 @@ pub async fn call(app: &App, caller: &Caller, mut arguments: Arguments) -> Answe
     arguments.end()?;
     // One more than is shown tells whether there are more.
     let query = CardsQuery { search, topic, tag, before, limit: limit + 1 };
-    let mut cards = prompts::list_cards(app, caller, &ProjectRef::Current, &query).await?;
-    let more = cards.len() > limit as usize;
-    cards.truncate(limit as usize);
+    let found = prompts::list_cards(app, caller, &ProjectRef::Current, &query).await?;
+    let cards = &found[..found.len().min(limit as usize)];
+    let more = found.len() > cards.len();
     let mut page = Map::new();
     page.insert(String::from("results"), cards.iter().map(card).collect());
     if let (true, Some(last)) = (more, cards.last()) {

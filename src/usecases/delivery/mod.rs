@@ -4,14 +4,13 @@
 //! taken *before* the read, so an old value can never stand under a new revision; after a change the very next read
 //! asks the database again.
 
+mod kept;
+
 use std::{
     collections::HashMap,
-    future::Future,
-    ops::Deref,
     sync::{Arc, Mutex, RwLock},
 };
 
-use bytes::Bytes;
 use moka::future::Cache;
 
 use crate::{
@@ -19,53 +18,21 @@ use crate::{
         self,
         access::KeyCaller,
         ids::{ApiKeyId, ProjectId},
-        prompts::selector::Selector,
-        refusal::Refusal,
+        prompts::{
+            delivery::{CardsQuery, DeliveriesPage, DeliveriesQuery, PromptCard},
+            selector::Selector,
+        },
         timestamp::Timestamp,
     },
     store::projects::RevisionPair as Revisions,
 };
+pub use kept::{Kept, Memory};
 
 /// A version as it is kept at hand, with what the doors have made of it.
-pub struct Delivered {
-    delivery: domain::prompts::delivery::Delivery,
-    renderings: Mutex<Vec<(&'static str, Bytes)>>,
-}
+pub type Delivered = Kept<domain::prompts::delivery::Delivery>;
 
-impl Deref for Delivered {
-    type Target = domain::prompts::delivery::Delivery;
-
-    fn deref(&self) -> &Self::Target {
-        &self.delivery
-    }
-}
-
-impl From<domain::prompts::delivery::Delivery> for Delivered {
-    fn from(delivery: domain::prompts::delivery::Delivery) -> Self {
-        Self { delivery, renderings: Mutex::default() }
-    }
-}
-
-impl Delivered {
-    /// The bytes a door answers with, made once and kept beside the version. `door` names the door and the shape.
-    pub fn rendered(&self, door: &'static str, make: impl FnOnce(&Self) -> Bytes) -> Bytes {
-        let known = |renderings: &[(&'static str, Bytes)]| {
-            renderings.iter().find(|(name, _)| *name == door).map(|(_, bytes)| bytes.clone())
-        };
-        if let Some(bytes) = known(&self.renderings.lock().expect("nothing panics while it holds this lock")) {
-            return bytes;
-        }
-        let bytes = make(self);
-        let mut renderings = self.renderings.lock().expect("nothing panics while it holds this lock");
-        if let Some(bytes) = known(&renderings) {
-            return bytes;
-        }
-        renderings.push((door, bytes.clone()));
-        bytes
-    }
-}
-
-type Key = (ProjectId, i64, Box<str>, Selector);
+/// A prompt by its name.
+type Named = (Box<str>, Selector);
 /// `None`: there is no such prompt or version, and that was the answer of this revision.
 type Entry = Option<Arc<Delivered>>;
 
@@ -79,7 +46,9 @@ struct Uses {
 
 #[derive(Clone)]
 pub struct Delivery {
-    entries: Cache<Key, Entry>,
+    pub(super) prompts: Memory<Named, Entry>,
+    pub(super) cards: Memory<CardsQuery, Arc<Kept<Vec<PromptCard>>>>,
+    pub(super) pages: Memory<DeliveriesQuery, Arc<DeliveriesPage>>,
     revisions: Arc<RwLock<HashMap<ProjectId, Revisions>>>,
     /// By the hash of the key, with the access revision it was read under.
     keys: Cache<Box<str>, (i64, Arc<KeyCaller>)>,
@@ -89,17 +58,13 @@ pub struct Delivery {
 }
 
 impl Delivery {
+    /// Keeps about so many bytes of prompts and lists at hand.
     pub fn new(bytes: u64) -> Self {
-        let weigh = |key: &Key, entry: &Entry| {
-            // The version, what was put together of it, and one rendering.
-            let text = entry.as_ref().map_or(0, |entry| {
-                let (written, read) = (entry.version.content.stored().len(), entry.content().stored().len());
-                written + 2 * read + 512
-            });
-            u32::try_from(text + key.2.len() + 128).unwrap_or(u32::MAX)
-        };
+        let lists = bytes / 4;
         Self {
-            entries: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
+            prompts: Memory::new("prompt", bytes - 2 * lists, weigh_prompt),
+            cards: Memory::new("cards", lists, weigh_cards),
+            pages: Memory::new("page", lists, weigh_page),
             revisions: Arc::default(),
             keys: Cache::new(10_000),
             tokens: Arc::default(),
@@ -117,25 +82,6 @@ impl Delivery {
 
     pub fn revisions(&self, project: ProjectId) -> Option<Revisions> {
         self.revisions.read().expect("nothing panics while it holds this lock").get(&project).copied()
-    }
-
-    /// The version, from memory if it was read under the present revision, else by `load`. Simultaneous readers of one
-    /// cold entry share one load.
-    pub async fn read(
-        &self,
-        project: ProjectId,
-        revision: i64,
-        name: &str,
-        selector: Selector,
-        load: impl Future<Output = Result<Entry, Refusal>>,
-    ) -> Result<Entry, Refusal> {
-        let key: Key = (project, revision, name.into(), selector);
-        if let Some(entry) = self.entries.get(&key).await {
-            metrics::counter!("cuebook_prompt_reads_total", "from" => "memory").increment(1);
-            return Ok(entry);
-        }
-        metrics::counter!("cuebook_prompt_reads_total", "from" => "database").increment(1);
-        self.entries.try_get_with(key, load).await.map_err(|refusal| refusal.as_ref().clone())
     }
 
     /// A key that was read before and is still as it was.
@@ -182,6 +128,29 @@ impl Delivery {
             uses.waiting.entry(key).or_insert(at);
         }
     }
+}
+
+/// The version, what was put together of it, and one rendering.
+fn weigh_prompt(asked: &Named, entry: &Entry) -> usize {
+    asked.0.len() + entry.as_ref().map_or(0, |entry| weigh(entry) + entry.content().stored().len())
+}
+
+/// The cards and one rendering.
+fn weigh_cards(query: &CardsQuery, cards: &Arc<Kept<Vec<PromptCard>>>) -> usize {
+    let card = |card: &PromptCard| {
+        let words: usize = card.topics.iter().map(String::len).sum();
+        let metadata = card.metadata.as_ref().map_or(0, |metadata| metadata.compact().len());
+        2 * (card.description.len() + metadata + words + 64 * card.tags.len() + 256)
+    };
+    query.search.len() + cards.iter().map(card).sum::<usize>()
+}
+
+fn weigh_page(query: &DeliveriesQuery, page: &Arc<DeliveriesPage>) -> usize {
+    query.search.len() + page.prompts.iter().map(weigh).sum::<usize>()
+}
+
+fn weigh(delivery: &domain::prompts::delivery::Delivery) -> usize {
+    delivery.version.content.stored().len() + delivery.content().stored().len() + 512
 }
 
 #[cfg(test)]
