@@ -3,7 +3,7 @@
 //!
 //! `cargo make bench` prints one table of medians with the goals, and exits with 1 when a goal is missed. Each server has
 //! the settings that it comes with, and a SQLite file in a fresh folder; Phoenix and MLflow ask nobody for a key then, which
-//! spares them work that ours does. What a server answers is checked, every time.
+//! spares them work that ours does. What a server answers is checked, every time. `-- cuebook` measures one server alone.
 
 mod library;
 #[path = "../load/mod.rs"]
@@ -15,7 +15,7 @@ mod servers;
 mod traffic;
 mod wires;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{env, path::PathBuf, process::ExitCode};
 
 use results::{Results, Verdict};
 use servers::Server;
@@ -41,7 +41,10 @@ async fn main() -> ExitCode {
 async fn bench() -> Result<ExitCode, String> {
     let mut results = Results::default();
     let mut present: Vec<(Server, PathBuf)> = Vec::new();
-    for server in Server::ALL {
+    let named: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let wanted =
+        |server: &Server| named.is_empty() || named.iter().any(|name| server.name().eq_ignore_ascii_case(name));
+    for server in Server::ALL.into_iter().filter(wanted) {
         match server.program() {
             Ok(program) => present.push((server, program)),
             Err(reason) => println!("{} is not measured: {reason}.", server.name()),
