@@ -7,6 +7,7 @@ mod error;
 mod outage;
 mod reader;
 mod sql;
+mod turns;
 mod write;
 
 pub mod activity;

@@ -1,7 +1,5 @@
 //! One line more in the record.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
-
 use crate::{
     domain::{
         access::Member,
@@ -9,7 +7,7 @@ use crate::{
         ids::{ApiKeyId, PersonId, ProjectId},
         timestamp::Timestamp,
     },
-    store::{StoreError, entity::activity},
+    store::{WriteTx, sql::Step},
 };
 
 /// What was done. `before` and `after` are a name, a role, a version number: never the text of a prompt.
@@ -43,20 +41,20 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Belongs into the transaction of what it records.
-pub async fn record<C: ConnectionTrait>(rows: &C, entry: &Entry<'_>) -> Result<(), StoreError> {
-    let row = activity::ActiveModel {
-        project_id: Set(entry.project.0),
-        person_id: Set(entry.person.0),
-        api_key_id: Set(entry.key.map(|key| key.0)),
-        verb: Set(entry.verb.as_str().to_string()),
-        subject_id: Set(entry.subject_id),
-        subject_name: Set(entry.subject_name.to_string()),
-        before: Set(entry.before.clone()),
-        after: Set(entry.after.clone()),
-        created_at: Set(entry.at.0),
-        ..Default::default()
-    };
-    row.insert(rows).await?;
-    Ok(())
+/// Becomes part of the write that it records.
+pub fn record(tx: &WriteTx, entry: &Entry<'_>) {
+    let text = "INSERT INTO activity (project_id, person_id, api_key_id, verb, subject_id, subject_name, \"before\", \"after\", \
+                created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let values = vec![
+        entry.project.0.into(),
+        entry.person.0.into(),
+        entry.key.map(|key| key.0).into(),
+        entry.verb.as_str().into(),
+        entry.subject_id.into(),
+        entry.subject_name.into(),
+        entry.before.clone().into(),
+        entry.after.clone().into(),
+        entry.at.0.into(),
+    ];
+    tx.later(Step::new(text, values));
 }

@@ -1,6 +1,5 @@
 //! The rows as sea-orm sees them, one file a table. What they mean is told by the migrations.
 
-pub mod activity;
 pub mod api_key;
 pub mod draft;
 pub mod invitation;
@@ -13,4 +12,3 @@ pub mod reset_link;
 pub mod session;
 pub mod tag;
 pub mod tag_move;
-pub mod version;

@@ -4,7 +4,10 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::{
     domain::ids::ProjectId,
-    store::{StoreError, sql},
+    store::{
+        StoreError, WriteTx,
+        sql::{self, Step},
+    },
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +43,12 @@ pub async fn all_revisions<C: ConnectionTrait>(rows: &C) -> Result<Vec<(ProjectI
     Ok(found.into_iter().map(|row| (ProjectId(row.id), row.into())).collect())
 }
 
-/// Inside the write that changes prompts.
-pub async fn bump_revision<C: ConnectionTrait>(rows: &C, project: ProjectId) -> Result<RevisionPair, StoreError> {
+/// The last of a write that changes prompts. What was left for later goes with it.
+pub async fn bump_revision(tx: &WriteTx, project: ProjectId) -> Result<RevisionPair, StoreError> {
     let text = "UPDATE project SET revision = revision + 1 WHERE id = $1 RETURNING id, revision, access_revision";
-    bump(rows, text, project).await
+    let mut steps = tx.take_later();
+    steps.push(Step::new(text, vec![project.0.into()]));
+    found(sql::last::<Row, _>(tx.rows(), steps).await?)
 }
 
 /// Inside the write that changes keys or members, before anything else in it: it holds the project's row, so that such
@@ -54,10 +59,9 @@ pub async fn bump_access_revision<C: ConnectionTrait>(
 ) -> Result<RevisionPair, StoreError> {
     let text = "UPDATE project SET access_revision = access_revision + 1 WHERE id = $1 \
                 RETURNING id, revision, access_revision";
-    bump(rows, text, project).await
+    found(sql::one::<Row, _>(rows, text, vec![project.0.into()]).await?)
 }
 
-async fn bump<C: ConnectionTrait>(rows: &C, text: &str, project: ProjectId) -> Result<RevisionPair, StoreError> {
-    let row = sql::one::<Row, _>(rows, text, vec![project.0.into()]).await?;
+fn found(row: Option<Row>) -> Result<RevisionPair, StoreError> {
     row.map(RevisionPair::from).ok_or(StoreError::Damaged("a project that is not there"))
 }

@@ -8,7 +8,7 @@ use crate::{
         ids::{ProjectId, PromptId},
         prompts::{
             content::ContentKind,
-            delivery::{Located, Locator},
+            delivery::{Delivery, Located, Locator},
             name::PromptName,
             number::VersionNumber,
             object::JsonObject,
@@ -32,6 +32,25 @@ pub struct PromptRecord {
     pub archived_at: Option<Timestamp>,
     pub latest: VersionNumber,
     pub kind: ContentKind,
+}
+
+impl PromptRecord {
+    /// The row of an unarchived prompt that was read with its latest version.
+    pub fn of(project: ProjectId, latest: &Delivery) -> Self {
+        Self {
+            id: latest.prompt,
+            uuid: latest.prompt_uuid,
+            project,
+            name: latest.name.clone(),
+            description: latest.description.clone(),
+            metadata: latest.metadata.clone(),
+            copied_from: latest.copied_from,
+            created_at: latest.first_at,
+            archived_at: None,
+            latest: latest.latest,
+            kind: latest.version.content.kind(),
+        }
+    }
 }
 
 impl TryFrom<prompt::Model> for PromptRecord {

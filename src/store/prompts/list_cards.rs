@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::{
-    list_deliveries::{TAGS, pointers},
+    list_deliveries::{TAGS, TOPICS, pointers},
     list_prompts::Conditions,
 };
 use crate::{
@@ -75,8 +75,7 @@ pub async fn find_card<C: ConnectionTrait>(
 fn select(conditions: &str, order: &str) -> String {
     format!(
         "SELECT q.id, q.uuid, q.name, q.description, q.metadata, q.copied_from, q.latest_kind, q.created_at, q.latest, \
-         q.latest_at, p.name AS latest_author, {TAGS} AS tags, \
-         (SELECT string_agg(s.topic, '\n' ORDER BY s.position) FROM prompt_topic s WHERE s.prompt_id = q.id) AS topics \
+         q.latest_at, p.name AS latest_author, {TAGS} AS tags, {TOPICS} AS topics \
          FROM prompt q JOIN person p ON p.id = q.latest_author WHERE {conditions} {order}"
     )
 }

@@ -1,6 +1,6 @@
 //! Versions as programs get them: one by its name, and whole pages of them.
 
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 use super::{
     list_prompts::Conditions,
@@ -20,7 +20,10 @@ use crate::{
         },
         timestamp::Timestamp,
     },
-    store::{StoreError, sql},
+    store::{
+        Engine, StoreError, WriteTx,
+        sql::{self, Step},
+    },
 };
 
 #[derive(FromQueryResult)]
@@ -48,13 +51,17 @@ struct CountRow {
 /// All tags of the prompt `q`.
 pub(super) const TAGS: &str = "(SELECT string_agg(a.name || ':' || a.number, ' ') FROM tag a WHERE a.prompt_id = q.id)";
 
+/// All topics of the prompt `q`, one a line.
+pub(super) const TOPICS: &str =
+    "(SELECT string_agg(s.topic, '\n' ORDER BY s.position) FROM prompt_topic s WHERE s.prompt_id = q.id)";
+
 /// A row and its tags come from one statement: a tag that moves meanwhile never points away from the version it was
 /// found by.
-fn select() -> String {
+fn select(more: &str) -> String {
     format!(
         "SELECT {COLUMNS}, q.id AS prompt_id, q.uuid AS prompt_uuid, q.name AS prompt_name, q.description, \
          q.metadata AS prompt_metadata, q.copied_from, q.latest, q.created_at AS first_at, p.uuid AS author_uuid, \
-         {TAGS} AS tags \
+         {TAGS} AS tags{more} \
          FROM version v JOIN prompt q ON q.id = v.prompt_id JOIN person p ON p.id = v.author_id"
     )
 }
@@ -75,10 +82,48 @@ pub async fn read_delivery<C: ConnectionTrait>(
     };
     let question = format!(
         "{} WHERE q.project_id = $1 AND q.name = $2 AND q.archived_at IS NULL AND v.number = {number}",
-        select()
+        select("")
     );
     let values = [project.0.into(), name.into()].into_iter().chain(value).collect();
     sql::one::<DeliveryRow, _>(rows, &question, values).await?.map(Delivery::try_from).transpose()
+}
+
+/// A prompt with its latest version, as it is when the next one is made.
+pub struct LatestRecord {
+    pub delivery: Delivery,
+    /// In their order.
+    pub topics: Vec<String>,
+}
+
+#[derive(FromQueryResult)]
+struct LatestRow {
+    #[sea_orm(nested)]
+    delivery: DeliveryRow,
+    /// One a line.
+    topics: Option<String>,
+}
+
+/// The unarchived prompt of that name, inside a write: until the write ends nobody else changes this prompt, its versions
+/// or its tags.
+pub async fn find_latest_for_write(
+    tx: &WriteTx,
+    project: ProjectId,
+    name: &str,
+) -> Result<Option<LatestRecord>, StoreError> {
+    let of_that_name = "q.project_id = $1 AND q.name = $2 AND q.archived_at IS NULL";
+    let values: Vec<Value> = vec![project.0.into(), name.into()];
+    let mut steps = Vec::new();
+    if tx.engine() == Engine::Postgres {
+        // By a statement of its own, so that what is read was there when the row was ours.
+        let lock = format!("SELECT q.id FROM prompt q WHERE {of_that_name} FOR UPDATE");
+        steps.push(Step::new(lock, values.clone()));
+    }
+    let topics = format!(", {TOPICS} AS topics");
+    let read = format!("{} WHERE {of_that_name} AND v.number = q.latest", select(&topics));
+    steps.push(Step::new(read, values));
+    let Some(row) = sql::last::<LatestRow, _>(tx.rows(), steps).await? else { return Ok(None) };
+    let topics = row.topics.iter().flat_map(|topics| topics.lines()).map(String::from).collect();
+    Ok(Some(LatestRecord { delivery: row.delivery.try_into()?, topics }))
 }
 
 /// The newest versions of an unarchived prompt, whole, newest first.
@@ -92,7 +137,7 @@ pub async fn list_version_deliveries<C: ConnectionTrait>(
     let question = format!(
         "{} WHERE q.project_id = $1 AND q.name = $2 AND q.archived_at IS NULL AND v.number < $3 \
          ORDER BY v.number DESC LIMIT {} OFFSET {}",
-        select(),
+        select(""),
         query.limit,
         query.offset
     );
@@ -123,7 +168,7 @@ pub async fn list_deliveries<C: ConnectionTrait>(
     let page = format!(
         "{} WHERE v.id IN (SELECT v.id FROM prompt q {number} WHERE {condition} ORDER BY {order} LIMIT {} OFFSET {}) \
          ORDER BY {order}",
-        select(),
+        select(""),
         query.limit,
         query.offset
     );

@@ -25,16 +25,18 @@ pub use find_prompt::{
 pub use insert_prompt::{NewPromptRow, insert_prompt};
 pub use list_archived::list_archived;
 pub use list_cards::{find_card, list_cards};
-pub use list_deliveries::{list_deliveries, list_version_deliveries, read_delivery};
+pub use list_deliveries::{
+    LatestRecord, find_latest_for_write, list_deliveries, list_version_deliveries, read_delivery,
+};
 pub use list_facets::list_facets;
 pub use list_prompts::list_prompts;
 pub use list_versions::{list_history, list_versions};
-pub use publish_version::{NewVersionRow, advance_latest, insert_version};
+pub use publish_version::{NewVersionRow, VersionStamp, insert_version, publish_version};
 pub use read_version::{VersionRecord, read_version};
 pub use references::{
     insert_references, list_referencing, list_referencing_versions, lock_references, references_others,
 };
-pub use search::index_prompt;
+pub use search::{FoundBy, index_prompt};
 pub use tag::{describe_tag, find_tag, list_moves, list_tag_details, list_tag_moves, list_tags, put_tag, remove_tag};
 pub use topics::{list_topics, replace_topics};
 pub use update_prompt::{archive, bring_back, describe};

@@ -1,32 +1,37 @@
 //! The text the library's search looks through: name, topics, tags, metadata and the latest content, lower-cased.
 
-use sea_orm::ConnectionTrait;
-
 use crate::{
-    domain::{ids::PromptId, prompts::object::JsonObject, prompts::version::Snapshot},
-    store::{StoreError, sql},
+    domain::{
+        ids::PromptId,
+        prompts::{object::JsonObject, tag::Tag, version::Snapshot},
+    },
+    store::{Engine, WriteTx, sql::Step},
 };
 
-use super::{list_tags, list_topics};
+/// What else than its latest version a prompt is found by.
+pub struct FoundBy<'a> {
+    pub name: &'a str,
+    pub topics: &'a [String],
+    pub tags: &'a [Tag],
+    pub metadata: Option<&'a JsonObject>,
+}
 
-/// Writes the prompt's text anew: after a publish, a tag move and a change of its details. An archived prompt keeps its
-/// text, and is left out by whoever asks for those in use.
-pub async fn index_prompt<C: ConnectionTrait>(
-    rows: &C,
-    prompt: PromptId,
-    name: &str,
-    metadata: Option<&JsonObject>,
-    latest: &Snapshot,
-) -> Result<(), StoreError> {
-    let mut parts = vec![name.to_string()];
-    parts.extend(list_topics(rows, prompt).await?);
-    parts.extend(list_tags(rows, prompt).await?.into_iter().map(|tag| tag.name.to_string()));
-    parts.extend(metadata.map(JsonObject::compact));
+/// Writes the prompt's text anew with this write: after a publish, a new tag and a change of its details. An archived
+/// prompt keeps its text, and is left out by whoever asks for those in use.
+pub fn index_prompt(tx: &WriteTx, prompt: PromptId, by: &FoundBy<'_>, latest: &Snapshot) {
+    let mut parts = vec![by.name.to_string()];
+    parts.extend(by.topics.iter().cloned());
+    parts.extend(by.tags.iter().map(|tag| tag.name.to_string()));
+    parts.extend(by.metadata.map(JsonObject::compact));
     parts.extend(latest.metadata.as_ref().map(JsonObject::compact));
     parts.push(latest.content.plain());
     let folded = parts.join("\n").to_lowercase();
-    sql::run(rows, "DELETE FROM prompt_search WHERE rowid = $1", vec![prompt.0.into()]).await?;
-    let values = vec![prompt.0.into(), folded.into()];
-    sql::run(rows, "INSERT INTO prompt_search (rowid, folded) VALUES ($1, $2)", values).await?;
-    Ok(())
+    let text = match tx.engine() {
+        Engine::Sqlite => "INSERT OR REPLACE INTO prompt_search (rowid, folded) VALUES ($1, $2)",
+        Engine::Postgres => {
+            "INSERT INTO prompt_search (rowid, folded) VALUES ($1, $2) \
+             ON CONFLICT (rowid) DO UPDATE SET folded = excluded.folded"
+        }
+    };
+    tx.later(Step::new(text, vec![prompt.0.into(), folded.into()]));
 }

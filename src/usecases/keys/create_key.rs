@@ -42,7 +42,7 @@ pub async fn create_key(
     let id = store::keys::insert(rows, member.project, &row).await?;
     let after = Some(scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(", "));
     let entry = Entry { after, ..Entry::of(&member, Verb::CreateKey, id.0, &name, now) };
-    store::activity::record(rows, &entry).await?;
+    store::activity::record(&change.tx, &entry);
     change.commit(app).await?;
     Ok(NewKey { id, name, secret: Secret(secret) })
 }

@@ -91,7 +91,7 @@ async fn join(change: &AccessChange, invitation: &InvitationRecord, who: SignedI
     store::people::add_member(rows, project, who.person, role, now).await?;
     let member = Member::person(project, who.person, role);
     let entry = Entry::of(&member, Verb::JoinProject, who.person.0, role.as_str(), now);
-    store::activity::record(rows, &entry).await?;
+    store::activity::record(&change.tx, &entry);
     Ok(())
 }
 

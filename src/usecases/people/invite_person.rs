@@ -44,7 +44,7 @@ pub async fn invite_person(
     let id = store::people::insert_invitation(rows, member.project, &new).await?;
     let after = Some(role.as_str().to_string());
     let entry = Entry { after, ..Entry::of(&member, Verb::InvitePerson, id.0, email.as_str(), now) };
-    store::activity::record(rows, &entry).await?;
+    store::activity::record(&change.tx, &entry);
     change.commit(app).await?;
     Ok(NewLink { secret: Secret(secret), whom: email.as_str().to_string(), expires_at })
 }

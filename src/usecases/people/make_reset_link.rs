@@ -29,7 +29,7 @@ pub async fn make_reset_link(app: &App, caller: &Caller, project: &ProjectRef, p
     reach_everywhere(&tx, me, &member, person).await?;
     let link = insert_link(app, &tx, &target.person, RESET_LASTS).await?;
     let entry = Entry::of(&member, Verb::MakeResetLink, person.0, &target.person.name, app.now());
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     tx.commit().await?;
     Ok(link)
 }

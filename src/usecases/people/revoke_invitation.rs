@@ -29,6 +29,6 @@ pub async fn revoke_invitation(
         return Ok(());
     }
     let entry = Entry::of(&member, Verb::RevokeInvitation, invitation.0, found.email.as_str(), now);
-    store::activity::record(rows, &entry).await?;
+    store::activity::record(&change.tx, &entry);
     change.commit(app).await
 }

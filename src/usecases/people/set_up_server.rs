@@ -77,7 +77,7 @@ pub async fn set_up_server(app: &App, new: SetUpServer) -> Outcome<ServerSetUp> 
     store::people::add_member(tx.rows(), project, person, Role::Admin, now).await?;
     let member = Member::person(project, person, Role::Admin);
     let entry = Entry::of(&member, Verb::SetUpServer, project.0, &project_name, now);
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     if let Some(key) = &key {
         insert_first_key(&tx, &member, key, app).await?;
     }
@@ -100,7 +100,7 @@ async fn insert_first_key(tx: &WriteTx, member: &Member, key: &Secret, app: &App
     let id = store::keys::insert(tx.rows(), member.project, &row).await?;
     let after = Some(Scope::OF_PROMPTS.map(Scope::as_str).join(", "));
     let entry = Entry { after, ..Entry::of(member, Verb::CreateKey, id.0, name, now) };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     Ok(())
 }
 

@@ -22,7 +22,7 @@ pub async fn create_project(app: &App, caller: &Caller, name: &str) -> Outcome<S
     store::people::add_member(tx.rows(), project, owner.id, Role::Admin, now).await?;
     let member = Member::person(project, owner.id, Role::Admin);
     let entry = Entry::of(&member, Verb::CreateProject, project.0, &name, now);
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     tx.commit().await?;
     Ok(slug)
 }

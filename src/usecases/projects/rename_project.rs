@@ -27,7 +27,7 @@ pub async fn rename_project(app: &App, caller: &Caller, project: &ProjectRef, na
         after: Some(name.clone()),
         ..Entry::of(&member, Verb::RenameProject, member.project.0, &name, app.now())
     };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     tx.commit().await?;
     Ok(())
 }

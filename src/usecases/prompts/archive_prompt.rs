@@ -36,6 +36,6 @@ pub async fn archive_prompt(app: &App, caller: &Caller, project: &ProjectRef, na
         after: None,
         at: now,
     };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     changed::commit(app, tx, &member).await
 }

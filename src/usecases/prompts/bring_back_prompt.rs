@@ -43,7 +43,7 @@ pub async fn bring_back_prompt(app: &App, caller: &Caller, project: &ProjectRef,
         after: Some(format!("version {}", prompt.latest)),
         at: app.now(),
     };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     changed::commit(app, tx, &member).await?;
     Ok(prompt.name)
 }

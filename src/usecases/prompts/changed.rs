@@ -19,7 +19,7 @@ pub async fn commit(app: &App, tx: WriteTx, member: &Member) -> Outcome<()> {
                     what came of it";
         return Err(Refusal::Taken { field: Field::Request, says: says.into() });
     }
-    let raised = store::projects::bump_revision(tx.rows(), member.project).await?;
+    let raised = store::projects::bump_revision(&tx, member.project).await?;
     tx.commit().await?;
     app.delivery.learn(member.project, raised);
     Ok(())

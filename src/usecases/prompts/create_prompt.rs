@@ -25,7 +25,7 @@ use crate::{
     store::{
         self, StoreError, WriteTx,
         activity::Entry,
-        prompts::{NewPromptRow, NewVersionRow},
+        prompts::{FoundBy, NewPromptRow, NewVersionRow},
     },
     usecases::{App, enter::enter},
 };
@@ -83,7 +83,7 @@ pub async fn create_prompt(app: &App, caller: &Caller, project: &ProjectRef, new
         message: &new.message,
         verb: Verb::CreatePrompt,
     };
-    let tx = app.store.begin_write().await?;
+    let tx = app.store.begin_write_of(member.project, name.as_str()).await?;
     insert(app, &tx, &member, &judged).await?;
     if !new.tags.is_empty() {
         let prompt = store::prompts::find_active_for_write(tx.rows(), member.project, name.as_str()).await?;
@@ -125,7 +125,7 @@ pub async fn create_from_draft(
         message: &message,
         verb: Verb::CreatePrompt,
     };
-    let tx = app.store.begin_write().await?;
+    let tx = app.store.begin_write_of(member.project, name.as_str()).await?;
     insert(app, &tx, &member, &judged).await?;
     store::prompts::delete_new_draft(tx.rows(), member.person, draft).await?;
     changed::commit(app, tx, &member).await?;
@@ -168,9 +168,10 @@ pub(super) async fn insert(app: &App, tx: &WriteTx, member: &Member, new: &Judge
         at: now,
     };
     let first = store::prompts::insert_version(tx.rows(), prompt, &version).await?;
-    references::keep(tx, member, new.name, first, &new.snapshot.content).await?;
+    references::keep(tx, member, new.name, first.id, &new.snapshot.content).await?;
     store::prompts::replace_topics(tx.rows(), prompt, new.topics).await?;
-    store::prompts::index_prompt(tx.rows(), prompt, new.name.as_str(), new.metadata, new.snapshot).await?;
+    let found_by = FoundBy { name: new.name.as_str(), topics: new.topics, tags: &[], metadata: new.metadata };
+    store::prompts::index_prompt(tx, prompt, &found_by, new.snapshot);
     let entry = Entry {
         project: member.project,
         person: member.person,
@@ -182,7 +183,7 @@ pub(super) async fn insert(app: &App, tx: &WriteTx, member: &Member, new: &Judge
         after: None,
         at: now,
     };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(tx, &entry);
     Ok(prompt)
 }
 

@@ -84,7 +84,7 @@ async fn write(app: &App, member: &Member, name: &str, change: DetailsChange) ->
         after: topics.filter(|topics| !topics.is_empty()).map(|topics| topics.join(", ")),
         at: app.now(),
     };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     let delivery = written(&tx, member, name, prompt.latest).await?;
     changed::commit(app, tx, member).await?;
     Ok(delivery)

@@ -27,7 +27,7 @@ use crate::{
     store::{
         self, StoreError, WriteTx,
         activity::Entry,
-        prompts::{NewVersionRow, PromptRecord},
+        prompts::{FoundBy, LatestRecord, NewVersionRow, PromptRecord, VersionStamp},
     },
     usecases::{App, enter::enter},
 };
@@ -71,11 +71,11 @@ pub async fn publish_draft(
     let (snapshot, message) = judge(text)?;
     let base = Base::Exactly(base);
     let plan = Plan { base, message: &message, restored_from, when_unchanged: WhenUnchanged::Refuse };
-    let tx = app.store.begin_write().await?;
-    let prompt = write(app, &tx, &member, name, &plan, |_| Ok(snapshot)).await?;
-    store::prompts::delete_draft(tx.rows(), member.person, prompt.id).await?;
+    let tx = app.store.begin_write_of(member.project, name).await?;
+    let published = write(app, &tx, &member, name, &plan, |_| Ok(snapshot)).await?;
+    store::prompts::delete_draft(tx.rows(), member.person, published.prompt).await?;
     changed::commit(app, tx, &member).await?;
-    Ok(prompt.latest)
+    Ok(published.latest)
 }
 
 /// Publishes a text as the next version. Of any number of simultaneous publishers of one base exactly one succeeds; the
@@ -112,19 +112,22 @@ pub(super) async fn publish_as(
         member.require(Right::MoveTags)?;
     }
     let plan = Plan { base, message: &message, restored_from, when_unchanged };
-    let tx = app.store.begin_write().await?;
-    let prompt = write(app, &tx, member, name, &plan, make).await?;
-    for tag in &tags {
-        put(app, &tx, member, &prompt, tag, prompt.latest, None).await?;
+    let tx = app.store.begin_write_of(member.project, name).await?;
+    let mut published = write(app, &tx, member, name, &plan, make).await?;
+    if !tags.is_empty() {
+        let prompt = PromptRecord::of(member.project, &published);
+        for tag in &tags {
+            put(app, &tx, member, &prompt, tag, published.latest, None).await?;
+        }
+        published = written(&tx, member, name, published.latest).await?;
     }
-    let delivery = written(&tx, member, name, prompt.latest).await?;
     if !dry_run {
         changed::commit(app, tx, member).await?;
     }
-    Ok(delivery)
+    Ok(published)
 }
 
-/// The prompt as it is now, with the number of its new version.
+/// The new version, with the prompt as it is now.
 async fn write(
     app: &App,
     tx: &WriteTx,
@@ -132,15 +135,12 @@ async fn write(
     name: &str,
     plan: &Plan<'_>,
     make: impl FnOnce(&PromptVersion) -> Outcome<Snapshot> + Send,
-) -> Outcome<PromptRecord> {
-    let found = store::prompts::find_active_for_write(tx.rows(), member.project, name).await?;
-    let prompt = found.ok_or_else(|| no_prompt(name))?;
-    let held = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
-    let held = held.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version;
-    let number = next_number(plan.base, &prompt.name, &held)?;
-    let snapshot = make(&held)?;
-    require_change(&snapshot, &held, plan.when_unchanged)?;
-    let now = app.now();
+) -> Outcome<Delivery> {
+    let found = store::prompts::find_latest_for_write(tx, member.project, name).await?;
+    let LatestRecord { delivery: before, topics } = found.ok_or_else(|| no_prompt(name))?;
+    let number = next_number(plan.base, &before.name, &before.version)?;
+    let snapshot = make(&before.version)?;
+    require_change(&snapshot, &before.version, plan.when_unchanged)?;
     let row = NewVersionRow {
         number,
         snapshot: &snapshot,
@@ -148,29 +148,45 @@ async fn write(
         restored_from: plan.restored_from,
         author: member.person,
         key: member.key,
-        at: now,
+        at: app.now(),
     };
-    let content = &snapshot.content;
-    let first = store::prompts::advance_latest(tx.rows(), prompt.id, number, content, member.person, now).await?;
-    if !first {
-        // The row was locked when the rule was asked, so this is a fault and not a race.
-        return Err(StoreError::Damaged("the latest number of a prompt").into());
-    }
-    let version = store::prompts::insert_version(tx.rows(), prompt.id, &row).await?;
-    references::keep(tx, member, &prompt.name, version, content).await?;
-    let metadata = prompt.metadata.as_ref();
-    store::prompts::index_prompt(tx.rows(), prompt.id, name, metadata, &snapshot).await?;
+    let stamp = store::prompts::publish_version(tx.rows(), before.prompt, &row).await?;
+    // The row was locked when the rule was asked, so this is a fault and not a race.
+    let stamp = stamp.ok_or(StoreError::Damaged("the latest number of a prompt"))?;
+    references::keep(tx, member, &before.name, stamp.id, &snapshot.content).await?;
+    let found_by = FoundBy { name, topics: &topics, tags: &before.tags, metadata: before.metadata.as_ref() };
+    store::prompts::index_prompt(tx, before.prompt, &found_by, &snapshot);
     let entry = Entry {
-        project: member.project,
-        person: member.person,
-        key: member.key,
-        verb: Verb::PublishVersion,
-        subject_id: version.0,
-        subject_name: name,
-        before: Some(format!("version {}", prompt.latest)),
+        before: Some(format!("version {}", before.latest)),
         after: Some(format!("version {number}")),
-        at: now,
+        ..Entry::of(member, Verb::PublishVersion, stamp.id.0, name, row.at)
     };
-    store::activity::record(tx.rows(), &entry).await?;
-    Ok(PromptRecord { latest: number, ..prompt })
+    store::activity::record(tx, &entry);
+    Ok(published(before, &row, stamp))
+}
+
+/// What programs get of the new version, which nobody has to read again.
+fn published(before: Delivery, new: &NewVersionRow<'_>, stamp: VersionStamp) -> Delivery {
+    let Snapshot { content, format, settings, metadata } = new.snapshot.clone();
+    let version = PromptVersion {
+        uuid: stamp.uuid,
+        number: new.number,
+        content,
+        format,
+        settings,
+        metadata,
+        message: new.message.clone(),
+        author: stamp.author,
+        created_at: new.at,
+        restored_from: new.restored_from,
+    };
+    Delivery {
+        latest: new.number,
+        version_id: stamp.id,
+        version,
+        author: new.author,
+        author_uuid: stamp.author_uuid,
+        assembled: None,
+        ..before
+    }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{access::Member, prompts::object::JsonObject, refusal::Outcome},
-    store::{self, StoreError, WriteTx, prompts::PromptRecord},
+    store::{
+        self, StoreError, WriteTx,
+        prompts::{FoundBy, PromptRecord},
+    },
 };
 
 /// Writes the search text of an unarchived prompt anew, with the metadata it has now.
@@ -14,6 +17,9 @@ pub async fn reindex(
 ) -> Outcome<()> {
     let latest = store::prompts::read_version(tx.rows(), member.project, prompt.id, prompt.latest).await?;
     let snapshot = latest.ok_or(StoreError::Damaged("the latest version of a prompt"))?.version.snapshot();
-    store::prompts::index_prompt(tx.rows(), prompt.id, prompt.name.as_str(), metadata, &snapshot).await?;
+    let topics = store::prompts::list_topics(tx.rows(), prompt.id).await?;
+    let tags = store::prompts::list_tags(tx.rows(), prompt.id).await?;
+    let found_by = FoundBy { name: prompt.name.as_str(), topics: &topics, tags: &tags, metadata };
+    store::prompts::index_prompt(tx, prompt.id, &found_by, &snapshot);
     Ok(())
 }

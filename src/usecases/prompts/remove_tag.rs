@@ -46,6 +46,6 @@ pub async fn remove_tag(
         after: None,
         at: now,
     };
-    store::activity::record(tx.rows(), &entry).await?;
+    store::activity::record(&tx, &entry);
     changed::commit(app, tx, &member).await
 }

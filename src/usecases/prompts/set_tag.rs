@@ -133,7 +133,7 @@ pub(super) async fn put(
             after: Some(format!("{name} on version {to}")),
             at: now,
         };
-        store::activity::record(tx.rows(), &entry).await?;
+        store::activity::record(tx, &entry);
     }
     if let Some(description) = &tag.description {
         store::prompts::describe_tag(tx.rows(), prompt.id, name, description).await?;
