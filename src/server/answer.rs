@@ -54,7 +54,7 @@ pub fn refuse(asker: Asker, refusal: Refusal, site: &Site) -> Response {
 pub fn refuse_as(asker: Asker, status: StatusCode, refusal: Refusal, site: &Site) -> Response {
     let sentence = refusal.sentence();
     let mut answer = match asker {
-        Asker::Reader => page(status, &sentence, site),
+        Asker::Reader => page(status, &sentence, way_on(status), site),
         Asker::Page => (status, Json(UiError::Refused(refusal))).into_response(),
         Asker::Program(Some(say)) => say(status, refusal),
         Asker::Program(None) => {
@@ -68,15 +68,54 @@ pub fn refuse_as(asker: Asker, status: StatusCode, refusal: Refusal, site: &Site
     answer
 }
 
-/// A page that needs nothing but its style sheet: neither database, session nor script.
-fn page(status: StatusCode, sentence: &str, site: &Site) -> Response {
+/// A form as it was sent.
+pub struct Form<'a> {
+    pub path: &'a str,
+    /// The page it was filled in on.
+    pub back: &'a str,
+    /// As the browser encoded them.
+    pub fields: &'a [u8],
+}
+
+/// For a plain form that met a database that is away, or a session that has ended: what was typed stands in this page, and
+/// is sent again from it.
+pub fn form_again(form: &Form<'_>, why: &Refusal, site: &Site) -> Response {
+    let action = form_urlencoded::Serializer::new(String::new()).append_pair("back", form.back).finish();
+    let mut fields = String::new();
+    for (name, value) in form_urlencoded::parse(form.fields) {
+        // In this element a line break stays one, which it does not in an attribute.
+        let (name, value) = (quoted(&name), escaped(&value));
+        fields.push_str(&format!("<textarea name=\"{name}\" hidden>\n{value}</textarea>"));
+    }
+    let says = match why {
+        Refusal::SignedOut => {
+            "<p>What you typed is kept on this page. <a href=\"/signin\" target=\"_blank\">Sign in in another tab</a>, \
+             come back, and send it again.</p>"
+        }
+        _ => "<p>What you typed is kept on this page. Stay on it, and send it again in a moment.</p>",
+    };
+    let again = format!(
+        "{says}<form method=\"post\" action=\"{path}?{action}\">{fields}\
+         <p class=\"lost__go\"><button class=\"btn btn--main\">Send it again</button></p></form>",
+        path = quoted(form.path),
+    );
+    let status = status(why);
+    let mut answer = page(status, &why.sentence(), &again, site);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    answer
+}
+
+/// A page that needs nothing but its style sheet: neither database, session nor script. `more` is HTML.
+fn page(status: StatusCode, sentence: &str, more: &str, site: &Site) -> Response {
     let style = site.assets.as_ref().map(|assets| format!("<link rel=\"stylesheet\" href=\"{}\">", assets.css));
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>{title} · Cuebook</title>{style}</head>\
-         <body><main id=\"main\"><h1>{title}</h1><p>{sentence}</p>\
-         <p>Your browser keeps what you typed: go back, and it is there.</p></main></body></html>\n",
+         <body><main class=\"page\" id=\"main\"><div class=\"wrap\"><div class=\"lost\"><h1>{title}</h1><p>{sentence}</p>{more}\
+         </div></div></main></body></html>\n",
         title = title(status),
         style = style.unwrap_or_default(),
         sentence = escaped(sentence),
@@ -86,9 +125,21 @@ fn page(status: StatusCode, sentence: &str, site: &Site) -> Response {
     answer
 }
 
+/// The way on from a page that could not be drawn.
+fn way_on(status: StatusCode) -> &'static str {
+    match status {
+        // An empty address is the page itself.
+        StatusCode::SERVICE_UNAVAILABLE => {
+            "<p class=\"lost__go\"><a class=\"btn btn--main\" href=\"\">Try again</a></p>"
+        }
+        _ => "<p class=\"lost__go\"><a class=\"btn btn--main\" href=\"/\">Go to all prompts</a></p>",
+    }
+}
+
 fn title(status: StatusCode) -> &'static str {
     match status {
         StatusCode::SERVICE_UNAVAILABLE => "One moment",
+        StatusCode::UNAUTHORIZED => "You are signed out",
         StatusCode::FORBIDDEN => "Not from there",
         StatusCode::PAYLOAD_TOO_LARGE => "Too large",
         _ => "Something went wrong",
@@ -97,6 +148,11 @@ fn title(status: StatusCode) -> &'static str {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// For an attribute in quotation marks.
+fn quoted(text: &str) -> String {
+    escaped(text).replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -112,6 +168,28 @@ mod tests {
         assert!(matches!(Asker::of("/_fn/publish_version", &HeaderMap::new()), Asker::Page));
         assert!(matches!(Asker::of("/api/nothing", &html), Asker::Program(None)));
         assert!(matches!(Asker::of("/api/v1/prompts", &html), Asker::Program(Some(_))));
+    }
+
+    #[tokio::test]
+    async fn a_form_that_comes_back_holds_its_fields_as_text() {
+        let form = Form {
+            path: "/_fn/save_draft",
+            back: "/p/acme/prompts/reply/edit?a=1&b=\"2",
+            fields: b"name=reply&text=%0A%3C%2Ftextarea%3E%3Cscript%3E&%22x=1",
+        };
+        let answer = form_again(&form, &Refusal::Unavailable, &Site { assets: None });
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        let body = axum::body::to_bytes(answer.into_body(), 10_000).await.expect("a body");
+        let html = String::from_utf8_lossy(&body);
+        assert!(
+            html.contains("action=\"/_fn/save_draft?back=%2Fp%2Facme%2Fprompts%2Freply%2Fedit%3Fa%3D1%26b%3D%222\""),
+            "{html}"
+        );
+        assert!(
+            html.contains("<textarea name=\"text\" hidden>\n\n&lt;/textarea&gt;&lt;script&gt;</textarea>"),
+            "{html}"
+        );
+        assert!(html.contains("name=\"&quot;x\""), "{html}");
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"))
 }
 
-fn too_large() -> Refusal {
+pub fn too_large() -> Refusal {
     Refusal::invalid(
         Field::Content,
         "this request is larger than 20 MiB; a prompt has at most 1,000,000 bytes, so send less at once",

@@ -11,6 +11,7 @@ mod jobs;
 mod manual;
 mod observe;
 mod pages;
+mod plain_forms;
 mod read_to_end;
 mod request;
 mod router;

@@ -28,7 +28,7 @@ use super::{
     answer::{Asker, refuse},
     csp,
     guard::{self, BODY_LIMIT},
-    identity, sessions,
+    identity, plain_forms, sessions,
     state::AppState,
 };
 use crate::{
@@ -42,6 +42,7 @@ pub fn router(state: AppState) -> Router {
         // Written out at a middle level: the best one takes longer than the network saves.
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
         .layer(from_fn_with_state(state.clone(), guard::pages))
+        .layer(from_fn_with_state(state.clone(), plain_forms::plain_forms))
         .layer(sessions::layer(state.app.clone()))
         .layer(from_fn_with_state(state.clone(), identity::identify_browser))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT));

@@ -47,7 +47,8 @@ async fn before_every_door(State(state): State<AppState>, request: Request, next
 
 /// How the door of that address says no.
 pub fn words_of(path: &str) -> Option<Refuse> {
-    static WORDS: OnceLock<Vec<(fn(&str) -> bool, Refuse)>> = OnceLock::new();
+    type Owns = fn(&str) -> bool;
+    static WORDS: OnceLock<Vec<(Owns, Refuse)>> = OnceLock::new();
     let words = WORDS.get_or_init(|| doors().into_iter().map(|door| (door.owns, door.refuse)).collect());
     words.iter().find(|(owns, _)| owns(path)).map(|(_, refuse)| *refuse)
 }

@@ -72,6 +72,13 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
+    /// All cookies, as a browser sends them back.
+    pub fn cookies(&self) -> String {
+        let set = self.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+        let pairs: Vec<&str> = set.filter_map(|cookie| cookie.split(';').next()).collect();
+        pairs.join("; ")
+    }
+
     pub fn cookie(&self) -> Option<String> {
         let cookie = self.header("set-cookie")?;
         Some(cookie.split(';').next().unwrap_or_default().to_string())

@@ -29,7 +29,7 @@ macro_rules! both {
         $(#[$about])*
         mod $name {
             use super::*;
-            #[allow(unused_imports)]
+            #[allow(unused_imports, reason = "a file may name them itself")]
             use $crate::support::{House, Kind};
 
             async fn run($house: House) $body

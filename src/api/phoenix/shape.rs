@@ -240,6 +240,7 @@ impl Reader {
 }
 
 /// A number without a fraction, as far as such numbers are exact.
+#[expect(clippy::cast_possible_truncation, reason = "what would be cut off was asked for before")]
 fn whole_of(float: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     (float.fract() == 0.0 && float.abs() <= EXACT).then_some(float as i64)

@@ -9,7 +9,10 @@ use crate::{
 #[cfg(feature = "ssr")]
 use crate::{
     domain::{projects::ProjectRef, refusal::Outcome},
-    server_fns::request::{answer, app, caller},
+    server_fns::{
+        request::{answer, app, caller},
+        screen::keep_typed,
+    },
     usecases,
 };
 
@@ -20,7 +23,9 @@ pub async fn create_key(
     name: String,
     #[server(default)] scopes: Vec<Scope>,
 ) -> Result<NewKey, UiError> {
-    let (key, ticket) = answer(create(&project, &name, &scopes).await)?;
+    let outcome = answer(create(&project, &name, &scopes).await);
+    keep_typed("create_key", &outcome, &[("name", &name)]).await;
+    let (key, ticket) = outcome?;
     leptos_axum::redirect(&format!("/p/{project}/settings/keys?made={ticket}"));
     Ok(key)
 }

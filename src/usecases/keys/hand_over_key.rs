@@ -55,6 +55,6 @@ pub(in crate::usecases) async fn give_key(
         after: taker.map(|person| person.name),
         ..Entry::of(member, Verb::HandOverKey, key.id.0, &key.name, at)
     };
-    store::activity::record(&tx, &entry);
+    store::activity::record(tx, &entry);
     Ok(())
 }

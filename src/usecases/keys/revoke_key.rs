@@ -26,7 +26,7 @@ pub async fn revoke_key(app: &App, caller: &Caller, project: &ProjectRef, key: A
 pub(in crate::usecases) async fn end_key(tx: &WriteTx, member: &Member, key: &KeyRecord, at: Timestamp) -> Outcome<()> {
     if store::keys::revoke(tx.rows(), member.project, key.id, at).await? {
         let entry = Entry::of(member, Verb::RevokeKey, key.id.0, &key.name, at);
-        store::activity::record(&tx, &entry);
+        store::activity::record(tx, &entry);
     }
     Ok(())
 }

@@ -74,6 +74,6 @@ async fn join(app: &App, tx: &WriteTx, person: &PersonRecord, slug: &str, role: 
     store::people::add_member(tx.rows(), project, person.id, role, now).await?;
     let member = Member::person(project, person.id, role);
     let entry = Entry::of(&member, Verb::JoinProject, person.id.0, role.as_str(), now);
-    store::activity::record(&tx, &entry);
+    store::activity::record(tx, &entry);
     Ok(())
 }

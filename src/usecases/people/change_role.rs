@@ -46,6 +46,6 @@ pub async fn change_role(
         after: Some(role.as_str().to_string()),
         ..Entry::of(&member, Verb::ChangeRole, person.0, &target.person.name, now)
     };
-    store::activity::record(&tx, &entry);
+    store::activity::record(tx, &entry);
     change.commit(app).await
 }

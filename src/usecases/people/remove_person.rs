@@ -37,6 +37,6 @@ pub async fn remove_person(
     store::people::remove_member(rows, member.project, person).await?;
     let before = Some(target.role.as_str().to_string());
     let entry = Entry { before, ..Entry::of(&member, Verb::RemovePerson, person.0, &target.person.name, now) };
-    store::activity::record(&tx, &entry);
+    store::activity::record(tx, &entry);
     change.commit(app).await
 }

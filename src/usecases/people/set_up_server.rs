@@ -100,7 +100,7 @@ async fn insert_first_key(tx: &WriteTx, member: &Member, key: &Secret, app: &App
     let id = store::keys::insert(tx.rows(), member.project, &row).await?;
     let after = Some(Scope::OF_PROMPTS.map(Scope::as_str).join(", "));
     let entry = Entry { after, ..Entry::of(member, Verb::CreateKey, id.0, name, now) };
-    store::activity::record(&tx, &entry);
+    store::activity::record(tx, &entry);
     Ok(())
 }
 

@@ -25,6 +25,13 @@ fn goes_to(answer: &Answer) -> &str {
     answer.header("location").expect("a place to go to")
 }
 
+/// What a browser with this session does next.
+async fn follow(door: &Door, answer: &Answer, session: &str) -> Answer {
+    let cookies = format!("{session}; {}", answer.cookies());
+    let place = goes_to(answer).replace("http://cuebook.test", "");
+    door.get(&place, &[("accept", "text/html"), ("cookie", &cookies)]).await
+}
+
 both! {
     async fn a_stale_base_is_409_for_a_script_and_a_way_back_for_a_form(house: House) {
         house.prompt("greeting", "one").await;
@@ -81,7 +88,7 @@ both! {
             let page = "http://cuebook.test/p/acme/prompts/greeting/edit";
             let headers = [("cookie", ana.as_str()), ("accept", "text/html"), ("referer", page)];
             let refused = door.post(&format!("/_fn/{function}"), &form, &headers).await;
-            let editor = door.get(&goes_to(&refused).replace("http://cuebook.test", ""), &headers).await;
+            let editor = follow(&door, &refused, &ana).await;
             assert!(editor.body.contains("Line 2 holds a NUL character"), "{function}: {}", editor.body);
             for kept in ["sec\u{FFFD}ond\na long sentence</textarea>", "a\u{FFFD} note"] {
                 assert!(editor.body.contains(kept), "{function} lost {kept:?}: {}", editor.body);
@@ -105,7 +112,7 @@ both! {
             ("form[messages][0][text]", "be\0 kind"),
         ];
         let refused = door.post("/_fn/create_prompt", &form, &headers).await;
-        let page = door.get(&goes_to(&refused).replace("http://cuebook.test", ""), &headers).await;
+        let page = follow(&door, &refused, &ana).await;
         for kept in ["holds a NUL character", "welcome", "what\u{FFFD} for", "be\u{FFFD} kind"] {
             assert!(page.body.contains(kept), "lost {kept:?}: {}", page.body);
         }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod forms;
+mod plain_forms;
 mod refusals;
 mod sessions;
 mod typed;

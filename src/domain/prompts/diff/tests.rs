@@ -27,7 +27,7 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0 % sides as u64) as usize
+        usize::try_from(self.0 % sides as u64).expect("less than a usize")
     }
 
     fn text(&mut self, lines: usize) -> String {

@@ -27,7 +27,7 @@ use crate::{
             trouble::Trouble,
             when::Day,
         },
-        state::project::use_project,
+        state::{project::use_project, typed::use_typed},
     },
 };
 
@@ -42,6 +42,7 @@ pub fn Keys() -> impl IntoView {
     let project = use_project();
     let ticket = use_ticket("made");
     let create = ServerAction::<CreateKey>::new();
+    let typed = use_typed("create_key");
     let actions = Actions { revoke: ServerAction::new(), hand_over: ServerAction::new() };
     let created = successes(create);
     let done = (created, successes(actions.revoke), successes(actions.hand_over));
@@ -77,12 +78,13 @@ pub fn Keys() -> impl IntoView {
                                 />
                             }
                         });
+                        let name = typed.await.remove("name").unwrap_or_default();
                         view! {
                             <SettingsPage slug=slug.clone() section=Section::Keys me>
                                 {made}
                                 <List keys=page.keys members slug=slug.clone() actions now=page.now />
                                 <Fresh times=created>
-                                    <Create create slug=slug.clone() />
+                                    <Create create slug=slug.clone() name=name.clone() />
                                 </Fresh>
                             </SettingsPage>
                         }
@@ -238,7 +240,7 @@ fn Manage(
 }
 
 #[component]
-fn Create(create: ServerAction<CreateKey>, slug: String) -> impl IntoView {
+fn Create(create: ServerAction<CreateKey>, slug: String, name: String) -> impl IntoView {
     let refused = move || create.value().get().and_then(Result::err);
     let at = move |field: RefusedField| Signal::derive(move || error_at(refused().as_ref(), field));
     let scopes: Vec<AnyView> = Scope::OFFERED
@@ -264,6 +266,7 @@ fn Create(create: ServerAction<CreateKey>, slug: String) -> impl IntoView {
                     id="key-name"
                     name="name"
                     label="Name"
+                    value=name
                     hint="After the program that will use it: Website, Nightly job."
                     autocomplete="off"
                     required=true

@@ -9,7 +9,7 @@ fn in_time(base: &str, head: &str) -> Comparison {
     let start = Instant::now();
     let found = compared(base, head);
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
-    let sent = serde_json::to_string(&found).unwrap().len();
+    let sent = serde_json::to_string(&found).expect("a comparison is JSON").len();
     assert!(sent < 5 * (base.len() + head.len()) + 1_000, "{sent} bytes");
     assert_eq!((rebuilt(&found, true).as_str(), rebuilt(&found, false).as_str()), (base, head));
     found
