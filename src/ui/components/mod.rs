@@ -28,6 +28,7 @@ pub mod snippet;
 pub mod tag;
 pub mod text_area;
 pub mod toast;
+pub mod told;
 pub mod trouble;
 pub mod undo;
 pub mod variables;

@@ -8,6 +8,9 @@ use crate::{
     ui::components::{chat_editor::ChatEditor, field::Note},
 };
 
+/// The words below the prompt.
+pub const CONTENT_NOTE: &str = "content-note";
+
 /// `wrong` is what the server said of the content.
 #[component]
 pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoView {
@@ -31,7 +34,7 @@ pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> im
                     ContentKind::Text => view! { <TextEditor held=held on_typed=on_typed /> }.into_any(),
                     ContentKind::Chat => view! { <ChatEditor held=held on_typed=on_typed /> }.into_any(),
                 }}
-                <Note id="content-note" error=error />
+                <Note id=CONTENT_NOTE error=error />
             </div>
             <div class="edside">
                 <Variables held=held />

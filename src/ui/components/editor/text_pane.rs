@@ -3,7 +3,7 @@
 
 use leptos::{html::Textarea, prelude::*};
 
-use super::{HeldText, adopt::adopt_text, mirror, settle};
+use super::{CONTENT_NOTE, HeldText, adopt::adopt_text, mirror, settle};
 use crate::{
     domain::{
         count::thousands,
@@ -50,7 +50,7 @@ pub fn TextPane(
                 text=first
                 node=area
                 label=label
-                described_by="content-note"
+                described_by=CONTENT_NOTE
                 on_input=hear
             />
         </div>

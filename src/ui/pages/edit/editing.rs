@@ -20,7 +20,7 @@ use crate::{
         components::{
             conflict::Fork,
             editor::{
-                EditTarget, EditorBody, Held, Keeper, Kept, MessageField, Saved, StartAgain, Steps, guard_leaving,
+                EditTarget, EditorBody, Held, Keeper, MessageField, NotKept, Saved, StartAgain, Steps, guard_leaving,
                 on_main_key,
             },
             field::error_at,
@@ -51,6 +51,8 @@ pub fn Editing(
     let address = addresses::edit(&project, &target.name);
     let navigate = use_navigate();
     let next = Callback::new(move |()| {
+        // It was said of the text before.
+        publish.clear();
         let (navigate, step) = (navigate.clone(), if is_conflict { "conflict" } else { "review" });
         let address = format!("{address}?{step}=1");
         keeper.keep_then(Callback::new(move |()| navigate(&address, Default::default())));
@@ -240,15 +242,6 @@ fn TargetFields(target: EditTarget) -> impl IntoView {
             name="form[restored_from]"
             value=restored_from.map(|number| number.to_string()).unwrap_or_default()
         />
-    }
-}
-
-/// Why the way on did not work.
-#[component]
-fn NotKept(keeper: Keeper) -> impl IntoView {
-    move || match keeper.kept.get() {
-        Kept::Failed(sentence) => Some(view! { <span class="publish__why">{sentence}</span> }),
-        Kept::Nothing | Kept::At(_) => None,
     }
 }
 
