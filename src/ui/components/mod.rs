@@ -31,5 +31,6 @@ pub mod toast;
 pub mod told;
 pub mod trouble;
 pub mod undo;
+pub mod unseen;
 pub mod variables;
 pub mod when;

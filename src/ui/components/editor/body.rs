@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Held, JsonField, TextPane, Variables, size_says, too_long};
+use super::{Held, JsonField, TextPane, Unseen, Variables, size_says, too_long};
 use crate::{
     domain::{prompts::content::ContentKind, refusal::Field},
     ui::components::{chat_editor::ChatEditor, field::Note},
@@ -38,6 +38,7 @@ pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> im
             </div>
             <div class="edside">
                 <Variables held=held />
+                <Unseen held=held />
                 <JsonField
                     field=Field::Settings
                     title="Model settings"

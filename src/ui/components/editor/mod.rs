@@ -14,6 +14,7 @@ mod settle;
 mod start_again;
 mod step_button;
 mod text_pane;
+mod unseen;
 mod variables;
 
 pub use adopt::adopt_line;
@@ -29,4 +30,5 @@ pub use settle::settle;
 pub use start_again::StartAgain;
 pub use step_button::{StepButton, Steps, focus, show};
 pub use text_pane::{TextPane, size_says, too_long};
+pub use unseen::Unseen;
 pub use variables::Variables;

@@ -18,6 +18,7 @@ use crate::{
             icon::Icon,
             markdown::{self, Heading, MARKDOWN_BYTES, Prose},
             prompt_top::{Top, compare_address},
+            unseen,
         },
         state::screen::screen_state,
     },
@@ -158,7 +159,7 @@ fn outline(pieces: Vec<Piece>) -> Option<impl IntoView> {
             let class = if rank > 1 { "outline__sub" } else { "" };
             view! {
                 <a class=class href=format!("#{id}") dir="auto">
-                    {text}
+                    {unseen::in_words(&text)}
                 </a>
             }
         })
