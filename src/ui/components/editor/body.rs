@@ -13,7 +13,13 @@ pub const CONTENT_NOTE: &str = "content-note";
 
 /// `wrong` is what the server said of the content.
 #[component]
-pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoView {
+pub fn EditorBody(
+    held: Held,
+    #[prop(into)] wrong: Signal<Option<String>>,
+    /// What the page says of the prompt before its settings.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let on_typed = Callback::new(move |()| held.touch());
     let base = held.base();
     let settings_base = base.as_ref().map(|base| base.settings.clone());
@@ -39,6 +45,7 @@ pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> im
             <div class="edside">
                 <Variables held=held />
                 <Unseen held=held />
+                {children.map(|children| children())}
                 <JsonField
                     field=Field::Settings
                     title="Model settings"

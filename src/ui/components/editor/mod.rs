@@ -22,7 +22,7 @@ pub use body::{CONTENT_NOTE, EditorBody};
 pub use held::{EditTarget, Held, HeldMessage, HeldText};
 pub use hidden_draft::HiddenDraft;
 pub use json_field::JsonField;
-pub use keeper::Keeper;
+pub use keeper::{Keeper, Kept};
 pub use leave_guard::{guard_leaving, on_main_key};
 pub use message_field::MessageField;
 pub use saved::{NotKept, Saved};

@@ -20,8 +20,8 @@ use crate::{
         components::{
             conflict::Fork,
             editor::{
-                EditTarget, EditorBody, Held, Keeper, MessageField, NotKept, Saved, StartAgain, Steps, guard_leaving,
-                on_main_key,
+                EditTarget, EditorBody, Held, Keeper, Kept, MessageField, NotKept, Saved, StartAgain, Steps,
+                guard_leaving, on_main_key,
             },
             field::error_at,
             icon::Icon,
@@ -74,6 +74,7 @@ pub fn Editing(
     let message = held.message.get_untracked();
     let (now, latest) = (page.now, page.head.latest);
     let name = target.name.clone();
+    let (topics, details) = (page.head.topics.clone(), addresses::details(&project, &name));
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
@@ -102,7 +103,9 @@ pub fn Editing(
                 <button class="vh" type="submit" tabindex="-1" aria-hidden="true" name="review" value="true"></button>
                 <TargetFields target=target />
                 <div class="wrap">
-                    <EditorBody held=held wrong=wrong />
+                    <EditorBody held=held wrong=wrong>
+                        <Topics topics=topics details=details keeper=keeper />
+                    </EditorBody>
                 </div>
                 <div class="publish">
                     <div class="wrap publish__in">
@@ -172,6 +175,35 @@ fn Top(project: String, page: EditorPage, keeper: Keeper) -> impl IntoView {
                 </a>
             </div>
         </header>
+    }
+}
+
+/// They belong to no version, so they are changed on a page of their own.
+#[component]
+fn Topics(topics: Vec<String>, details: String, keeper: Keeper) -> impl IntoView {
+    // Only a script keeps what is typed when somebody goes there.
+    let has_script = RwSignal::new(false);
+    Effect::new(move |_| has_script.set(true));
+    let is_kept = move || has_script.get() && !matches!(keeper.kept.get(), Kept::Failed(_));
+    let (says, verb) = match topics.is_empty() {
+        true => (String::from("none"), "Add"),
+        false => (topics.join(", "), "Change"),
+    };
+    view! {
+        <section aria-labelledby="h-topics">
+            <h2 id="h-topics">
+                "Topics " <span>"the same for all versions"</span>
+            </h2>
+            <p class="edtopics">
+                <span dir="auto">{says}</span>
+                " · "
+                <a class="link" href=format!("{details}#topics")>
+                    {verb}
+                    <span class="vh">" topics"</span>
+                </a>
+            </p>
+            {move || is_kept().then(|| view! { <p class="field__hint">"Your draft is kept."</p> })}
+        </section>
     }
 }
 
