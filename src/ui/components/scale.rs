@@ -141,7 +141,10 @@ pub fn Scale(latest: VersionNumber, from: VersionNumber, to: VersionNumber, tags
                     _ => {}
                 }
             }
-            let drop = drop.map(|drop| view! { <span class=drop.class()>{drop.name}</span> });
+            let drop = drop.map(|drop| {
+                let class = drop.class();
+                view! { <span class=class>{drop.name}</span> }
+            });
             let words = if is_end { format!("v{number}") } else { number.to_string() };
             view! {
                 <li class=class>

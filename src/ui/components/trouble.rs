@@ -101,7 +101,8 @@ fn explain(error: &UiError) -> String {
     }
 }
 
-fn is_passing(error: &UiError) -> bool {
+/// Whether the same may work in a moment.
+pub fn is_passing(error: &UiError) -> bool {
     matches!(
         error,
         UiError::Unreachable { .. }
