@@ -356,6 +356,6 @@ fn Why(held: Held, wrong: Signal<Option<String>>) -> impl IntoView {
         held.touch();
     });
     view! {
-        <MessageField label="Commit message" message=held.message.get_untracked() error=wrong on_typed=hear />
+        <MessageField message=held.message.get_untracked() error=wrong on_typed=hear />
     }
 }
