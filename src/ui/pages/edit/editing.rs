@@ -75,6 +75,7 @@ pub fn Editing(
     let (now, latest) = (page.now, page.head.latest);
     let name = target.name.clone();
     let (topics, details) = (page.head.topics.clone(), addresses::details(&project, &name));
+    let cancel = addresses::prompt(&project, &name);
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
@@ -112,6 +113,9 @@ pub fn Editing(
                         <MessageField message=message on_typed=hear_message />
                         <div class="publish__go">
                             <NotKept keeper=keeper />
+                            <a class="btn btn--quiet only-narrow" href=cancel>
+                                "Cancel"
+                            </a>
                             <MainButton is_conflict=is_conflict latest=latest />
                         </div>
                     </div>
@@ -169,7 +173,7 @@ fn Top(project: String, page: EditorPage, keeper: Keeper) -> impl IntoView {
                     <span>"Publishing makes a new version, the old ones stay as they are"</span>
                 </p>
             </div>
-            <div class="head__actions">
+            <div class="head__actions only-wide">
                 <a class="btn btn--quiet" href=prompt>
                     "Cancel"
                 </a>

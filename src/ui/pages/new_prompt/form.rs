@@ -127,6 +127,7 @@ pub fn NewForm(
     let told = Told::of(create, move || error().filter(|error: &UiError| !error.field().is_some_and(has_place)));
     go_to_fault(create, held.kind);
     let on_typed = Callback::new(move |()| held.touch());
+    let cancel = addresses::library(&project);
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
@@ -167,6 +168,9 @@ pub fn NewForm(
                         <Why held=held wrong=wrong(Field::CommitMessage) />
                         <div class="publish__go">
                             <NotKept keeper=keeper />
+                            <a class="btn btn--quiet only-narrow" href=cancel>
+                                "Cancel"
+                            </a>
                             <button class="btn without-script" type="submit" formaction=SaveNewDraft::url() name="op" value="keep">
                                 "Save draft"
                             </button>
@@ -263,7 +267,7 @@ fn Top(project: String, keeper: Keeper, now: Timestamp, drafted: Option<Timestam
                     <span>"Creating it makes version 1; every change after that makes another"</span>
                 </p>
             </div>
-            <div class="head__actions">
+            <div class="head__actions only-wide">
                 <a class="btn btn--quiet" href=library>
                     "Cancel"
                 </a>
