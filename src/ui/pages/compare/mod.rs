@@ -52,7 +52,10 @@ pub fn Compare() -> impl IntoView {
         move || asked.get(),
         |(project, name, range)| async move {
             let Some((base, head)) = range else {
-                return Err(Refusal::not_found("a comparison without two versions, such as 1...2,").into());
+                return Err(Refusal::not_found(format!(
+                    "a pair of versions of {name} in this address, such as 1...2,"
+                ))
+                .into());
             };
             compare_versions(project, name, base, head).await
         },
