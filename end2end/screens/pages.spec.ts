@@ -1,8 +1,9 @@
 // A picture of every page, light and dark, wide and narrow.
 
 import { expect, test } from '../support/filled.ts'
-import { DOORS, MISSING, PAGES } from '../support/pages.ts'
+import { DOORS, MISSING, PAGES, VISITS } from '../support/pages.ts'
 import { shoot } from '../support/screens.ts'
+import { windowOf } from '../support/test.ts'
 
 for (const [name, address] of Object.entries(PAGES)) {
   test(name, async ({ lena, troubles }) => {
@@ -19,5 +20,15 @@ for (const [name, address] of Object.entries(DOORS)) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await shoot(page, name)
+  })
+}
+
+for (const [name, visit] of Object.entries(VISITS)) {
+  test(name, async ({ lena, browser, server, troubles }) => {
+    test.slow()
+    troubles.allow(/status of 4\d\d/)
+    const guest = await windowOf(browser, server, troubles)
+    await visit({ lena, guest }, async (page) => await shoot(page, name))
+    await guest.context().close()
   })
 }

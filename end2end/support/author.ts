@@ -11,8 +11,9 @@ export const at = (name: string, rest = '') => `${LIBRARY}/${name}${rest}`
 export interface Words {
   text?: string
   messages?: { role: string; text: string }[]
-  settings?: object
-  metadata?: object
+  /** A text goes as it is, for JSON that is none. */
+  settings?: object | string
+  metadata?: object | string
   message?: string
   description?: string
   topics?: string
@@ -65,8 +66,9 @@ function fields(words: Words | string): Record<string, string> {
   const { text = '', messages, settings, metadata, ...rest } = typeof words === 'string' ? { text: words } : words
   const said: Record<string, string> = { kind: messages ? 'chat' : 'text', ...rest }
   if (!messages) said.text = text
-  if (settings) said.settings = JSON.stringify(settings)
-  if (metadata) said.metadata = JSON.stringify(metadata)
+  const json = (value: object | string) => (typeof value === 'string' ? value : JSON.stringify(value))
+  if (settings) said.settings = json(settings)
+  if (metadata) said.metadata = json(metadata)
   for (const [index, { role, text }] of (messages ?? []).entries()) {
     said[`messages][${index}][role`] = role
     said[`messages][${index}][text`] = text

@@ -1,6 +1,7 @@
 // Two versions beside each other.
 
 import { at } from '../support/author.ts'
+import { lengthen } from '../support/rows.ts'
 import { expect, test } from '../support/test.ts'
 
 const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `Line ${from + index} stays.`)
@@ -137,5 +138,42 @@ test('what cannot be compared says what to do @nojs', async ({ lena, author, tro
     const answer = await lena.goto(at('no-such', `/compare/${range}`))
     expect(answer?.status(), range).toBe(404)
     await expect(lena.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+    await lena.getByRole('link', { name: 'Go to the prompt' }).click()
+    await expect(lena.getByRole('heading', { name: 'no-such', level: 1 })).toBeVisible()
+  }
+})
+
+test('the history with what is compared is beside a long comparison, or one link away @nojs', async ({ lena, author, javaScriptEnabled }) => {
+  const name = `long-compared-${javaScriptEnabled !== false}`
+  const text = (word: string) => Array.from({ length: 150 }, (_, index) => `${word} ${index}.`).join('\n')
+  await author.create(name, text('Before'), text('After'))
+  const comparing = lena.getByRole('complementary', { name: 'Version history' }).getByText('Comparing', { exact: true })
+  await lena.goto(at(name, '/compare/1...2'))
+  await expect(comparing).toBeInViewport({ ratio: 1 })
+  await lena.setViewportSize({ width: 390, height: 844 })
+  await lena.goto(at(name, '/compare/1...2'))
+  await expect(comparing).not.toBeInViewport()
+  await lena.getByRole('main').getByRole('link', { name: 'Version history' }).click()
+  await expect(comparing).toBeInViewport({ ratio: 1 })
+})
+
+test('with a field for the number each side of the bar stays in one piece', async ({ lena, author, server }) => {
+  await author.create('by-number', 'Words.')
+  await lengthen(server, 'by-number', 1_999)
+  await author.publish('by-number', 1_999, 'Other words.')
+  await author.tag('by-number', 'staging', 2_000)
+  await author.tag('by-number', 'production', 3)
+  for (const [width, rows] of [[1440, 1], [390, 2]]) {
+    await lena.setViewportSize({ width, height: 844 })
+    await lena.goto(at('by-number', '/compare/3...2000'))
+    const controls = lena.locator('.cmp-bar').locator('select, input[type=number], .seg, .steps').filter({ visible: true })
+    const boxes = await controls.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+    const middles = boxes.map(({ top, height }) => top + height / 2).sort((one, other) => one - other)
+    expect(middles.filter((at, index) => index === 0 || at > middles[index - 1] + 12).length, `rows at ${width} px: ${middles}`).toBe(rows)
+    const beyond = await lena.locator('.scale, .scale *').evaluateAll((all) => {
+      const edge = document.querySelector('.cmp-bar')?.getBoundingClientRect().right ?? 0
+      return all.filter((one) => one.getBoundingClientRect().right > edge + 0.5).map((one) => one.textContent)
+    })
+    expect(beyond, `beyond the edge at ${width} px`).toEqual([])
   }
 })

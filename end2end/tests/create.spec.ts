@@ -11,7 +11,7 @@ test('a text prompt is created with everything it can have @nojs @pg', async ({ 
   await lena.getByRole('textbox', { name: 'Prompt' }).fill('# Refunds\n\nAsk {{customer}} for the **order**.\n\n| a | b |\n|---|---|\n| 1 | 2 |')
   await lena.getByLabel('Model settings').fill('{"model": "gpt-5", "temperature": 0.2}')
   await lena.getByLabel('Metadata').fill('{"ticket": "CARE-214"}')
-  await lena.getByLabel('Commit message').fill('First words')
+  await lena.getByLabel('What changed?').fill('First words')
   await lena.getByRole('button', { name: 'Create prompt' }).click()
 
   await expect(lena).toHaveURL(/\/prompts\/refund-policy(\?published=1)?$/)
@@ -131,7 +131,7 @@ test('what is typed before the scripts arrive counts', async ({ lena, context, s
   await page.getByLabel('Topics').fill('early')
   await page.getByRole('textbox', { name: 'Prompt' }).fill('Typed before the scripts were there.')
   await page.getByLabel('Model settings').fill('{"model": "gpt-5"}')
-  await page.getByLabel('Commit message').fill('Early words')
+  await page.getByLabel('What changed?').fill('Early words')
   release()
   await expect(page.getByText(/^Draft saved/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Create prompt' }).click()

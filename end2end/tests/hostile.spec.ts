@@ -13,6 +13,8 @@ const LINES = [
   'family 👩‍👩‍👧‍👦, flag 🏳️‍🌈, e\u0301, {{customer.name}}',
 ]
 const TEXT = `\n${LINES.join('\n')}\n`
+/** That line where it is read: marks that turn the direction of writing are named instead of obeyed. */
+const NAMED = 'left U+202Eright to leftU+202C and U+200Fa mark'
 const MORE = 'A line that goes on top: <iframe src="javascript:parent.ran=6"></iframe>'
 
 async function nothingRan(page: Page) {
@@ -33,13 +35,12 @@ test('a hostile prompt is created, read, edited and compared as text @nojs', asy
 
   await expect(lena.getByRole('status').getByText('Version 1 is published.')).toBeVisible()
   // Markdown has its own words for & and for links; everything else stands as it is.
-  await isShown(lena, [LINES[0], LINES[3], LINES[5], '<b>not bold</b>', 'javascript:window.ran=3'])
+  await isShown(lena, [LINES[0], LINES[3], NAMED, LINES[5], '<b>not bold</b>', 'javascript:window.ran=3'])
   await nothingRan(lena)
 
   await lena.getByRole('button', { name: 'Show as Markdown' }).click()
   await expect(lena.getByRole('button', { name: 'Show as Markdown' })).toHaveAttribute('aria-pressed', 'false')
-  // Marks that turn the direction of writing are named instead of obeyed.
-  await isShown(lena, [...LINES.slice(0, 4), 'left U+202Eright to leftU+202C', LINES[5]])
+  await isShown(lena, [...LINES.slice(0, 4), NAMED, LINES[5]])
   await nothingRan(lena)
   await lena.getByRole('button', { name: 'Show as Markdown' }).click()
   await expect(lena.getByRole('button', { name: 'Show as Markdown' })).toHaveAttribute('aria-pressed', 'true')
@@ -48,6 +49,11 @@ test('a hostile prompt is created, read, edited and compared as text @nojs', asy
   const field = lena.getByRole('textbox', { name: 'Prompt' })
   await expect(field).toHaveValue(TEXT)
   await nothingRan(lena)
+  // The field obeys them, so the page says where they stand.
+  const hidden = lena.getByRole('region', { name: 'Hidden characters' })
+  for (const code of ['U+202E', 'U+202C', 'U+200F']) {
+    await expect(hidden.getByRole('listitem').filter({ hasText: code })).toContainText('line 6')
+  }
   await field.fill(`${TEXT}${MORE}`)
   await lena.getByRole('button', { name: 'Review changes' }).click()
   await expect(lena.getByRole('link', { name: 'Go on editing' })).toBeVisible()
@@ -71,6 +77,20 @@ test('a hostile prompt is created, read, edited and compared as text @nojs', asy
   await nothingRan(lena)
   await lena.goto(at(name, '/usage'))
   await nothingRan(lena)
+})
+
+test('no list of prompts and no comparison is turned around @nojs', async ({ lena, author, javaScriptEnabled }) => {
+  const turning = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'
+  const name = `turned-${javaScriptEnabled !== false}`
+  const text = [...turning].map((mark) => `a${mark}b`).join(' ')
+  const named = [...turning].map((mark) => `aU+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}b`).join(' ')
+  await author.create(name, 'Before.', text)
+  for (const address of [at(name), `${LIBRARY}?q=${name}`, at(name, '/compare/1...2'), at(name, '/compare/1...2?view=prose')]) {
+    await lena.goto(address)
+    const main = lena.getByRole('main')
+    await expect(main, address).toContainText(named)
+    expect(await main.innerText(), address).not.toMatch(new RegExp(`[${turning}]`))
+  }
 })
 
 test('a form that sends CRLF changes nothing @nojs', async ({ lena, author }) => {

@@ -4,8 +4,9 @@ import type { Page, Response } from '@playwright/test'
 import { axe } from '../support/axe.ts'
 import { LIBRARY } from '../support/author.ts'
 import { expect, test } from '../support/filled.ts'
-import { DOORS, MISSING, PAGES } from '../support/pages.ts'
+import { DOORS, MISSING, PAGES, VISITS } from '../support/pages.ts'
 import { outOfSight } from '../support/sight.ts'
+import { windowOf } from '../support/test.ts'
 
 for (const [name, address] of Object.entries(PAGES)) {
   test(`${name} is accessible, fits 320 px and 200 %, and runs only its own script`, async ({ lena, troubles }) => {
@@ -23,6 +24,16 @@ for (const [name, address] of Object.entries(DOORS)) {
   })
 }
 
+for (const [name, visit] of Object.entries(VISITS)) {
+  test(`${name} is accessible, and fits 320 px and 200 %`, async ({ lena, browser, server, troubles }) => {
+    test.slow()
+    troubles.allow(/status of 4\d\d/)
+    const guest = await windowOf(browser, server, troubles)
+    await visit({ lena, guest }, fits)
+    await guest.context().close()
+  })
+}
+
 async function isSound(page: Page, answer: Response | null) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   const policy = answer?.headers()['content-security-policy'] ?? ''
@@ -35,6 +46,10 @@ async function isSound(page: Page, answer: Response | null) {
   expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
   expect(html).not.toMatch(/<[^>]+\s(style|on[a-z]+)="/)
 
+  await fits(page)
+}
+
+async function fits(page: Page) {
   await axe(page)
 
   await page.setViewportSize({ width: 320, height: 800 })

@@ -90,6 +90,30 @@ test('a draft is there again after the page was closed', async ({ lena, author, 
   await expect(second.getByLabel('What changed?')).toHaveValue('Half a reason')
 })
 
+test('the editor names the topics and leads to where they are changed @nojs', async ({ lena, author, javaScriptEnabled }) => {
+  const name = `with-topics-${javaScriptEnabled !== false}`
+  await author.create(name, { text: 'Hello.', topics: 'support, email' })
+  await lena.goto(at(name, '/edit'))
+  const topics = lena.getByRole('region', { name: 'Topics' })
+  await expect(topics).toContainText('support, email')
+  const field = lena.getByRole('textbox', { name: 'Prompt' })
+  if (javaScriptEnabled !== false) {
+    await expect(topics).toContainText('Your draft is kept.')
+    await field.fill('Hello again.')
+    await expect(lena.getByText(/^Draft saved/).first()).toBeVisible()
+  } else {
+    await expect(topics).not.toContainText('kept')
+  }
+  await topics.getByRole('link', { name: 'Change topics' }).click()
+  await lena.getByLabel('Topics').fill('')
+  await lena.getByRole('button', { name: 'Save details' }).click()
+  await expect(lena.getByRole('heading', { name, level: 1 })).toBeVisible()
+  await lena.goto(at(name, '/edit'))
+  await expect(topics).toContainText('none')
+  await expect(topics.getByRole('link', { name: 'Add topics' })).toBeVisible()
+  await expect(field).toHaveValue(javaScriptEnabled !== false ? 'Hello again.' : 'Hello.')
+})
+
 test('leaving with words that are not saved asks first', async ({ lena, author }) => {
   await author.create('asks-first', 'First words.')
   await lena.goto(at('asks-first', '/edit'))

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::text;
-use crate::domain::refusal::{Field, Refusal};
+use crate::domain::{
+    count::thousands,
+    refusal::{Field, Refusal},
+};
 
 /// Up to 2,000 characters; empty when nobody said why.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +21,7 @@ impl CommitMessage {
             text::normalise(text.trim()).map_err(|error| Refusal::invalid(Field::CommitMessage, error.to_string()))?;
         let length = text.chars().count();
         if length > Self::MAX {
+            let length = thousands(length);
             let says = format!("a commit message has at most 2,000 characters, this one has {length}; shorten it");
             return Err(Refusal::invalid(Field::CommitMessage, says));
         }

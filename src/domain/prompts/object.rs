@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::refusal::{Field, Refusal};
+use crate::domain::{
+    count::thousands,
+    refusal::{Field, Refusal},
+};
 
 /// One JSON object, at most 256 KB as compact text, at most 64 levels deep. Kept as the text that was sent,
 /// without the spaces between its parts.
@@ -20,12 +23,7 @@ impl JsonObject {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let value: Value = serde_json::from_str(text).map_err(|error| {
-            let (line, column) = (error.line(), error.column());
-            let reason = error.to_string();
-            let reason = reason.split(" at line").next().unwrap_or_default();
-            Refusal::invalid(field, format!("this is not valid JSON, see line {line}, column {column}: {reason}"))
-        })?;
+        let value: Value = serde_json::from_str(text).map_err(|error| Refusal::invalid(field, broken(&error)))?;
         Self::from_value(field, value).map(Some)
     }
 
@@ -40,7 +38,8 @@ impl JsonObject {
         let object = Self(map);
         let bytes = object.compact().len();
         if bytes > Self::MAX_BYTES {
-            let says = format!("this JSON has {bytes} bytes, and at most 262,144 are allowed; shorten it");
+            let (bytes, most) = (thousands(bytes), thousands(Self::MAX_BYTES));
+            let says = format!("this JSON has {bytes} bytes, and at most {most} are allowed; shorten it");
             return Err(Refusal::invalid(field, says));
         }
         Ok(object)
@@ -67,6 +66,19 @@ impl JsonObject {
     pub fn to_value(&self) -> Value {
         Value::Object(self.0.clone())
     }
+}
+
+/// Where and why a text is no JSON.
+fn broken(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        return format!(
+            "this JSON ends too early, in line {line}, column {column}; close every quotation mark and bracket that is open"
+        );
+    }
+    let reason = error.to_string();
+    let reason = reason.split(" at line").next().unwrap_or_default();
+    format!("this is not valid JSON, see line {line}, column {column}: {reason}")
 }
 
 /// Why no JSON of this kind can be stored, wherever it stands.
@@ -135,6 +147,8 @@ mod tests {
     fn says_where_the_json_breaks() {
         let refusal = JsonObject::parse(Field::Settings, "{\n  \"a\": ,\n}").expect_err("broken");
         assert!(refusal.to_string().contains("line 2"), "{refusal}");
+        let early = JsonObject::parse(Field::Settings, "{\"a\": ").expect_err("broken").to_string();
+        assert!(early.starts_with("this JSON ends too early, in line 1"), "{early}");
         assert_eq!(refusal.field(), Some(Field::Settings));
     }
 
@@ -145,7 +159,8 @@ mod tests {
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(64), "]".repeat(64));
         assert!(JsonObject::parse(Field::Metadata, &deep).is_err());
         let large = format!("{{\"a\":\"{}\"}}", "x".repeat(262_144));
-        assert!(JsonObject::parse(Field::Metadata, &large).is_err());
+        let refusal = JsonObject::parse(Field::Metadata, &large).expect_err("too large");
+        assert_eq!(refusal.to_string(), "this JSON has 262,152 bytes, and at most 262,144 are allowed; shorten it");
         assert_eq!(JsonObject::parse(Field::Metadata, " \n"), Ok(None));
     }
 }

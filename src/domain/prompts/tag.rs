@@ -13,14 +13,14 @@ pub struct TagName(String);
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TagNameError {
-    #[error("a tag's name has between 1 and 128 characters")]
+    #[error("a tag's name has between 1 and 128 characters; choose one of that length")]
     Length,
-    #[error("`latest` always means the newest version, so no tag can have that name")]
+    #[error("`latest` always means the newest version, so no tag can have that name; choose another")]
     Latest,
-    #[error("a tag's name cannot be a number only, it would look like a version")]
+    #[error("a tag's name cannot be a number only, it would look like a version; put a letter before it")]
     Number,
     #[error(
-        "a tag's name has lower-case letters, digits, dots (.), hyphens (-) and underscores (_), starts and ends with a letter or digit, and has no two dots in a row"
+        "a tag's name has lower-case letters, digits, dots (.), hyphens (-) and underscores (_), starts and ends with a letter or digit, and has no two dots in a row; write it like staging or v1.0.0"
     )]
     Letters,
 }

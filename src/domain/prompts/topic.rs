@@ -1,7 +1,10 @@
 //! Sorting words on a prompt.
 
 use super::text;
-use crate::domain::refusal::{Field, Refusal};
+use crate::domain::{
+    count::thousands,
+    refusal::{Field, Refusal},
+};
 
 pub const MAX_TOPICS: usize = 20;
 pub const MAX_LENGTH: usize = 64;
@@ -31,7 +34,8 @@ pub fn parse<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Vec<String>
         topics.push(topic);
     }
     if topics.len() > MAX_TOPICS {
-        let says = format!("a prompt has at most {MAX_TOPICS} topics, these are {}", topics.len());
+        let (given, more) = (thousands(topics.len()), thousands(topics.len() - MAX_TOPICS));
+        let says = format!("a prompt has at most {MAX_TOPICS} topics, these are {given}; leave out {more}");
         return Err(Refusal::invalid(Field::Topics, says));
     }
     Ok(topics)

@@ -1,6 +1,9 @@
 //! Text of prompts in a list, as HTML: what was searched for is marked, variables are code, names break after their hyphens.
 
-use super::html::Html;
+use super::{
+    html::Html,
+    unseen::{Shown, shown},
+};
 use crate::domain::prompts::{
     search::marked,
     variable::{SegmentKind, TemplateFormat, segments},
@@ -9,9 +12,7 @@ use crate::domain::prompts::{
 /// Plain text with the hits marked.
 pub fn text(text: &str, search: &str) -> String {
     let mut html = Html::default();
-    mark(&mut html, text, search, |html, piece| {
-        html.text(piece);
-    });
+    mark(&mut html, text, search, seen);
     html.into_string()
 }
 
@@ -38,12 +39,22 @@ pub fn prompt(words: &str, cut: bool, search: &str) -> String {
     for segment in segments(words, TemplateFormat::Mustache) {
         let is_variable = segment.kind == SegmentKind::Variable;
         html.raw(if is_variable { "<code>" } else { "" });
-        mark(&mut html, &segment.text, search, |html, piece| {
-            html.text(piece);
-        });
+        mark(&mut html, &segment.text, search, seen);
         html.raw(if is_variable { "</code>" } else { "" });
     }
     html.into_string()
+}
+
+/// What nobody would see is named.
+fn seen(html: &mut Html, words: &str) {
+    for shown in shown(words) {
+        match shown {
+            Shown::Words(words) => html.text(&words),
+            Shown::Named { code, says } => {
+                html.raw("<span class=\"unseen\" title=\"").raw(says).raw("\">").text(&code).raw("</span>")
+            }
+        };
+    }
 }
 
 fn mark(html: &mut Html, text: &str, search: &str, write: impl Fn(&mut Html, &str)) {
@@ -64,5 +75,10 @@ mod tests {
         assert_eq!(name("support-reply_2", "ply"), "support-<wbr>re<mark>ply</mark>_<wbr>2");
         assert_eq!(name("a-b", "a-"), "<mark>a-<wbr></mark>b");
         assert_eq!(prompt("Hi {{name}}<i>", true, "name"), "…Hi <code>{{<mark>name</mark>}}</code>&lt;i&gt;");
+        let turned = prompt("left \u{202e}right", false, "right");
+        assert!(
+            turned.starts_with("left <span class=\"unseen\"") && turned.ends_with(">U+202E</span><mark>right</mark>"),
+            "{turned}"
+        );
     }
 }

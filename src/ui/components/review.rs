@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::diff::{Compared, DiffView, Summary};
-use crate::domain::prompts::{diff::SummaryPart, version::Snapshot};
+use crate::domain::prompts::version::Snapshot;
 
 /// The sentence and the change. `prefix` tells the ids of two comparisons on one page apart.
 #[component]
@@ -26,13 +26,4 @@ pub fn Changes(
             />
         </div>
     }
-}
-
-/// The sentence of a comparison, without a full stop.
-pub fn sentence(parts: &[SummaryPart]) -> AnyView {
-    let part = |part: &SummaryPart| match part {
-        SummaryPart::Words(words) => words.clone().into_any(),
-        SummaryPart::Variable(name) => view! { <code class="var">{name.clone()}</code> }.into_any(),
-    };
-    parts.iter().map(part).collect_view().into_any()
 }

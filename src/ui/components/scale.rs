@@ -11,12 +11,43 @@ const TICKS: i32 = 60;
 /// Room on the scale, in hundredths of its width: what a letter of a drop takes, and its sides.
 const LETTER: i32 = 125;
 const SIDES: i32 = 240;
+const WHOLE: i32 = 10_000;
+/// Beyond its last tick the scale goes on for so much.
+const END: i32 = 200;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tick {
     number: i32,
     label: bool,
-    drop: Option<(String, bool)>,
+    drop: Option<Drop>,
+}
+
+/// The flag of a tag above its version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Drop {
+    name: String,
+    is_live: bool,
+    lean: Lean,
+}
+
+/// A flag at an end of the scale stands to one side of its version, so that it does not reach beyond the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lean {
+    Back,
+    Upright,
+    Forth,
+}
+
+impl Drop {
+    fn class(&self) -> String {
+        let live = if self.is_live { " drop--live" } else { "" };
+        let lean = match self.lean {
+            Lean::Back => " drop--back",
+            Lean::Upright => "",
+            Lean::Forth => " drop--forth",
+        };
+        format!("drop{live}{lean}")
+    }
 }
 
 struct Ruler {
@@ -67,20 +98,25 @@ fn hang(ticks: &mut [Tick], tags: &[Tag], ends: (i32, i32)) {
         let number = tag.number.get();
         (!tag.name.is_production(), number != ends.0 && number != ends.1, -number)
     });
-    let width = 10_000 / i32::try_from(ticks.len()).unwrap_or(i32::MAX).max(1);
+    let width = WHOLE / i32::try_from(ticks.len()).unwrap_or(i32::MAX).max(1);
     let mut taken: Vec<(i32, i32)> = Vec::new();
     for tag in wanted {
         let Some(index) = ticks.iter().position(|tick| tick.number == tag.number.get()) else { continue };
         let place = i32::try_from(index).unwrap_or(i32::MAX) * width + width / 2;
         let letters = i32::try_from(tag.name.as_str().chars().count()).unwrap_or(i32::MAX);
         let half = letters.saturating_mul(LETTER).saturating_add(SIDES) / 2;
-        let span = (place.saturating_sub(half), place.saturating_add(half));
+        let upright = (place.saturating_sub(half), place.saturating_add(half));
+        let (span, lean) = match upright {
+            (_, end) if end > WHOLE + END => ((upright.0.saturating_sub(half), place), Lean::Back),
+            (start, _) if start < 0 => ((place, upright.1.saturating_add(half)), Lean::Forth),
+            _ => (upright, Lean::Upright),
+        };
         if ticks[index].drop.is_none()
             && letters <= 24
             && taken.iter().all(|other| span.1 <= other.0 || other.1 <= span.0)
         {
             taken.push(span);
-            ticks[index].drop = Some((tag.name.to_string(), tag.name.is_production()));
+            ticks[index].drop = Some(Drop { name: tag.name.to_string(), is_live: tag.name.is_production(), lean });
         }
     }
 }
@@ -105,8 +141,9 @@ pub fn Scale(latest: VersionNumber, from: VersionNumber, to: VersionNumber, tags
                     _ => {}
                 }
             }
-            let drop = drop.map(|(name, live)| {
-                view! { <span class=if live { "drop drop--live" } else { "drop" }>{name}</span> }
+            let drop = drop.map(|drop| {
+                let class = drop.class();
+                view! { <span class=class>{drop.name}</span> }
             });
             let words = if is_end { format!("v{number}") } else { number.to_string() };
             view! {
@@ -166,7 +203,17 @@ mod tests {
     #[test]
     fn drops_do_not_cover_each_other_and_production_comes_first() {
         let ruler = ruler(40, 38, 40, &[tag("staging", 40), tag("production", 38), tag("v1", 2)]);
-        let drops: Vec<_> = ruler.ticks.iter().filter_map(|tick| tick.drop.clone()).map(|drop| drop.0).collect();
+        let drops: Vec<_> = ruler.ticks.iter().filter_map(|tick| tick.drop.clone()).map(|drop| drop.name).collect();
         assert_eq!(drops, ["v1", "production"]);
+    }
+
+    #[test]
+    fn a_flag_at_an_end_leans_towards_the_middle() {
+        let leans = |latest, tags: &[Tag]| {
+            let ruler = ruler(latest, 1, latest, tags);
+            ruler.ticks.into_iter().filter_map(|tick| Some(tick.drop?.lean)).collect::<Vec<_>>()
+        };
+        assert_eq!(leans(40, &[tag("production", 1), tag("staging", 40)]), [Lean::Forth, Lean::Back]);
+        assert_eq!(leans(3, &[tag("production", 1), tag("staging", 3)]), [Lean::Upright, Lean::Upright]);
     }
 }

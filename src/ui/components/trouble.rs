@@ -20,8 +20,9 @@ pub fn Trouble(error: UiError) -> impl IntoView {
     }
     #[cfg(feature = "ssr")]
     crate::server_fns::screen::show_status(&error);
-    let (title, words) = (title(&error), explain(&error));
-    view! { <Lost title words again=is_passing(&error) /> }.into_any()
+    let up = prompt_above(&error, &here());
+    let (title, words) = (title(&error), explain(&error, up.as_deref()));
+    view! { <Lost title words again=is_passing(&error) up /> }.into_any()
 }
 
 /// The address of this page with its question.
@@ -34,6 +35,20 @@ pub fn here() -> String {
     }
 }
 
+/// The prompt of the page, where only a part of it is not there.
+fn prompt_above(error: &UiError, here: &str) -> Option<String> {
+    let UiError::Refused(Refusal::NotFound { what }) = error else {
+        return None;
+    };
+    let path = here.split('?').next()?;
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["", "p", project, "prompts", name, ..] if what.contains(&format!(" of {name}")) => {
+            Some(addresses::prompt(project, name))
+        }
+        _ => None,
+    }
+}
+
 /// A page that is not what was expected: the line breaks off.
 #[component]
 pub fn Lost(
@@ -42,13 +57,17 @@ pub fn Lost(
     /// Whether it may work in a moment.
     #[prop(optional)]
     again: bool,
+    /// The address of the prompt to go on from.
+    #[prop(optional_no_strip)]
+    up: Option<String>,
 ) -> impl IntoView {
     // Outside of the frame nothing else says whose page this is.
     let is_alone = use_project().get_untracked().is_empty();
     let brand = is_alone.then(|| view! { <div class="crumbs"><Brand href="/" /></div> });
     let here = here();
     let retry = again.then(|| view! { <a class="btn btn--main" href=here rel="external">"Try again"</a> });
-    let class = if again { "btn" } else { "btn btn--main" };
+    let class = if again || up.is_some() { "btn" } else { "btn btn--main" };
+    let up = up.map(|href| view! { <a class="btn btn--main" href=href>"Go to the prompt"</a> });
     view! {
         <Title text=title.clone() />
         <main class="page" id="main" tabindex="-1">
@@ -61,7 +80,7 @@ pub fn Lost(
                     </svg>
                     <h1>{title.clone()}</h1>
                     <p>{words}</p>
-                    <p class="lost__go">{retry}<a class=class href="/">"Go to all prompts"</a></p>
+                    <p class="lost__go">{retry}{up}<a class=class href="/">"Go to all prompts"</a></p>
                 </div>
             </div>
         </main>
@@ -90,9 +109,12 @@ fn title(error: &UiError) -> &'static str {
     }
 }
 
-fn explain(error: &UiError) -> String {
+fn explain(error: &UiError, up: Option<&str>) -> String {
     let sentence = error.sentence();
     match error {
+        UiError::Refused(Refusal::NotFound { .. }) if up.is_some() => {
+            format!("{sentence} Check the address, or go on from the prompt.")
+        }
         UiError::Refused(Refusal::NotFound { .. }) => {
             format!("{sentence} It may be archived, or not open to you. Check the address, or go on from all prompts.")
         }
@@ -101,10 +123,29 @@ fn explain(error: &UiError) -> String {
     }
 }
 
-fn is_passing(error: &UiError) -> bool {
+/// Whether the same may work in a moment.
+pub fn is_passing(error: &UiError) -> bool {
     matches!(
         error,
         UiError::Unreachable { .. }
             | UiError::Refused(Refusal::Unavailable | Refusal::TooMany { .. } | Refusal::Internal { .. })
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_in_a_prompt_leads_to_the_prompt() {
+        let above = |what: &str, here: &str| prompt_above(&Refusal::not_found(what).into(), here);
+        let prompt = Some(String::from("/p/acme/prompts/reply"));
+        assert_eq!(
+            above("version 99 of reply (it has the versions 1 to 4)", "/p/acme/prompts/reply?version=99"),
+            prompt
+        );
+        assert_eq!(above("the tag beta of reply", "/p/acme/prompts/reply/compare/1...beta"), prompt);
+        assert_eq!(above("the prompt \"reply\"", "/p/acme/prompts/reply"), None);
+        assert_eq!(above("this person", "/p/acme/settings/people"), None);
+    }
 }

@@ -25,6 +25,13 @@ const VALUE_CHARS: usize = 40;
 const NUMBERS_SAID: usize = 2;
 const VARIABLES_SAID: usize = 3;
 
+/// Words that may follow a number without saying what it counts.
+const BETWEEN: &[&str] = &[
+    "a", "after", "an", "and", "are", "as", "at", "before", "but", "by", "can", "for", "from", "has", "if", "in",
+    "into", "is", "may", "must", "not", "of", "on", "or", "per", "should", "than", "that", "the", "then", "to",
+    "until", "was", "when", "will", "with",
+];
+
 /// In longer lines the line is counted, not its sentences.
 const LINE_BYTES: usize = 32_768;
 
@@ -184,7 +191,8 @@ fn number_change(pieces: &[Piece]) -> Option<String> {
         return None;
     }
     let after = beyond.first().and_then(|piece| piece.text.strip_prefix(' '));
-    let noun = after.filter(|text| text.starts_with(char::is_alphabetic)).and_then(|text| text.unicode_words().next());
+    let word = after.filter(|text| text.starts_with(char::is_alphabetic)).and_then(|text| text.unicode_words().next());
+    let noun = word.filter(|word| !BETWEEN.contains(&word.to_lowercase().as_str()));
     Some(match noun {
         Some(noun) => format!("{new} {noun} instead of {old}"),
         None => format!("{new} instead of {old}"),

@@ -94,14 +94,17 @@ impl Compared {
 /// `2 sentences added, {{tier}} removed, temperature 0.7 → 0.2.`
 #[component]
 pub fn Summary(compared: Compared, #[prop(optional)] class: Option<&'static str>) -> impl IntoView {
-    let mut parts: Vec<AnyView> = Vec::new();
-    for part in &compared.comparison.summary {
-        parts.push(match part {
-            SummaryPart::Words(words) => words.clone().into_any(),
-            SummaryPart::Variable(name) => view! { <code class="var">{name.clone()}</code> }.into_any(),
-        });
-    }
+    let parts = sentence(&compared.comparison.summary);
     view! { <p class=class.unwrap_or("sum")>{parts} "."</p> }
+}
+
+/// The sentence of a comparison, without a full stop. Old value, arrow and new value stay in one line.
+pub fn sentence(parts: &[SummaryPart]) -> AnyView {
+    let part = |part: &SummaryPart| match part {
+        SummaryPart::Words(words) => words.replace(" → ", "\u{a0}→\u{a0}").into_any(),
+        SummaryPart::Variable(name) => view! { <code class="var">{name.clone()}</code> }.into_any(),
+    };
+    parts.iter().map(part).collect_view().into_any()
 }
 
 /// The change itself, then settings, metadata and variables.

@@ -2,15 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::{Held, JsonField, TextPane, Variables, size_says, too_long};
+use super::{Held, JsonField, TextPane, Unseen, Variables, size_says, too_long};
 use crate::{
     domain::{prompts::content::ContentKind, refusal::Field},
     ui::components::{chat_editor::ChatEditor, field::Note},
 };
 
+/// The words below the prompt.
+pub const CONTENT_NOTE: &str = "content-note";
+
 /// `wrong` is what the server said of the content.
 #[component]
-pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoView {
+pub fn EditorBody(
+    held: Held,
+    #[prop(into)] wrong: Signal<Option<String>>,
+    /// What the page says of the prompt before its settings.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let on_typed = Callback::new(move |()| held.touch());
     let base = held.base();
     let settings_base = base.as_ref().map(|base| base.settings.clone());
@@ -31,10 +40,12 @@ pub fn EditorBody(held: Held, #[prop(into)] wrong: Signal<Option<String>>) -> im
                     ContentKind::Text => view! { <TextEditor held=held on_typed=on_typed /> }.into_any(),
                     ContentKind::Chat => view! { <ChatEditor held=held on_typed=on_typed /> }.into_any(),
                 }}
-                <Note id="content-note" error=error />
+                <Note id=CONTENT_NOTE error=error />
             </div>
             <div class="edside">
                 <Variables held=held />
+                <Unseen held=held />
+                {children.map(|children| children())}
                 <JsonField
                     field=Field::Settings
                     title="Model settings"

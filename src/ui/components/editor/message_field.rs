@@ -5,10 +5,8 @@ use leptos::{html::Input, prelude::*};
 use super::adopt_line;
 use crate::{domain::prompts::message::CommitMessage, ui::components::field::Note};
 
-/// `What changed?`, unless the page asks otherwise.
 #[component]
 pub fn MessageField(
-    #[prop(default = "What changed?")] label: &'static str,
     #[prop(into)] message: String,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional, into)] on_typed: Option<Callback<String>>,
@@ -25,8 +23,7 @@ pub fn MessageField(
     view! {
         <div class="field">
             <label class="field__label" for="why">
-                {label}
-                " "
+                "What changed? "
                 <span>"Your colleagues read this in the history"</span>
             </label>
             <input

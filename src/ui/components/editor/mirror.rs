@@ -4,6 +4,7 @@ use crate::domain::prompts::{
     diff::{self, Options, Side},
     variable::{SegmentKind, TemplateFormat, segments},
 };
+use crate::ui::components::unseen::names_something;
 
 /// Above so many bytes the text is plain: drawing it twice with every key would be slower than typing.
 pub const MOST: usize = 60_000;
@@ -11,7 +12,8 @@ pub const MOST: usize = 60_000;
 /// The inside of the mirror: a span for each line. Every letter of the text is escaped here.
 pub fn html(text: &str, base: Option<&str>, format: TemplateFormat) -> String {
     let changed = base.map(|base| changed_lines(base, text)).unwrap_or_default();
-    let mut mirror = Mirror { html: String::with_capacity(text.len() * 2), changed, line: 0, empty: true };
+    let html = String::with_capacity(text.len() * 2);
+    let mut mirror = Mirror { html, changed, hiding: hiding_lines(text), line: 0, empty: true };
     mirror.open_line();
     for segment in segments(text, format) {
         let mark = match segment.kind {
@@ -39,9 +41,16 @@ fn changed_lines(base: &str, text: &str) -> Vec<usize> {
     diff::changed_head_lines(&diff::compare(side(base), side(text), Options::default()))
 }
 
+/// Lines in which the field shows other words than stand there.
+fn hiding_lines(text: &str) -> Vec<usize> {
+    let lines = text.split('\n').enumerate();
+    lines.filter(|(_, words)| names_something(words)).map(|(index, _)| index + 1).collect()
+}
+
 struct Mirror {
     html: String,
     changed: Vec<usize>,
+    hiding: Vec<usize>,
     line: usize,
     empty: bool,
 }
@@ -50,8 +59,13 @@ impl Mirror {
     fn open_line(&mut self) {
         self.line += 1;
         self.empty = true;
-        let is_new = self.changed.binary_search(&self.line).is_ok();
-        self.html.push_str(if is_new { "<span class=\"is-new\">" } else { "<span>" });
+        let is_in = |lines: &[usize]| lines.binary_search(&self.line).is_ok();
+        self.html.push_str(match (is_in(&self.changed), is_in(&self.hiding)) {
+            (false, false) => "<span>",
+            (true, false) => "<span class=\"is-new\">",
+            (false, true) => "<span class=\"is-hiding\">",
+            (true, true) => "<span class=\"is-new is-hiding\">",
+        });
     }
 
     fn write(&mut self, piece: &str, mark: Option<&str>) {
@@ -105,6 +119,12 @@ mod tests {
             "<span>a</span><span>\u{200b}</span><span class=\"is-new\">c</span><span>\u{200b}</span>"
         );
         assert_eq!(mirror("", None), "<span>\u{200b}</span>");
+    }
+
+    #[test]
+    fn a_line_that_turns_the_writing_around_is_marked() {
+        let shown = mirror("a\nleft \u{202e}right", Some("a"));
+        assert_eq!(shown, "<span>a</span><span class=\"is-new is-hiding\">left \u{202e}right</span>");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::keeper::{Keeper, Kept};
-use crate::domain::timestamp::Timestamp;
+use crate::{domain::timestamp::Timestamp, ui::components::icon::Icon};
 
 /// `now` is when the page was made.
 #[component]
@@ -27,6 +27,17 @@ pub fn Saved(keeper: Keeper, now: Timestamp) -> impl IntoView {
         <span class="vh" role="status">
             {aloud}
         </span>
+    }
+}
+
+/// Why the way on did not work, beside the button that leads on. [`Saved`] says it aloud.
+#[component]
+pub fn NotKept(keeper: Keeper) -> impl IntoView {
+    move || match keeper.kept.get() {
+        Kept::Failed(sentence) => {
+            Some(view! { <p class="field__error publish__why"><Icon name="warn" /><span>{sentence}</span></p> })
+        }
+        Kept::Nothing | Kept::At(_) => None,
     }
 }
 

@@ -46,10 +46,17 @@ fn focus_after(step: EditStep, is_chat: bool, count: usize) -> String {
     }
 }
 
-fn focus(id: &str) {
+pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _cannot_take_it = element.focus();
+    }
+}
+
+/// Scrolls until the end of it is in sight.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view_with_bool(false);
     }
 }
 

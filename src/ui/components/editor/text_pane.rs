@@ -3,10 +3,10 @@
 
 use leptos::{html::Textarea, prelude::*};
 
-use super::{HeldText, adopt::adopt_text, mirror, settle};
+use super::{CONTENT_NOTE, HeldText, adopt::adopt_text, mirror, settle};
 use crate::{
     domain::{
-        count::thousands,
+        count::{counted, thousands},
         prompts::{content::MAX_BYTES, variable::TemplateFormat},
     },
     ui::components::text_area::TextArea,
@@ -50,7 +50,7 @@ pub fn TextPane(
                 text=first
                 node=area
                 label=label
-                described_by="content-note"
+                described_by=CONTENT_NOTE
                 on_input=hear
             />
         </div>
@@ -69,10 +69,7 @@ pub fn size_says(text: &str) -> String {
     if bytes > MAX_BYTES / 10 * 9 {
         return format!("{} of 1,000,000 bytes", thousands(bytes));
     }
-    match text.split_whitespace().count() {
-        1 => String::from("1 word"),
-        words => format!("{} words", thousands(words)),
-    }
+    counted(text.split_whitespace().count(), "word")
 }
 
 /// What to do about a prompt that is too long to publish.

@@ -1,6 +1,6 @@
 //! Text and attribute values as HTML.
 
-use crate::domain::prompts::diff::{Mark, Marked, visible_marks};
+use crate::ui::components::unseen::{self, Shown};
 
 /// Fit for between two tags and for between double quotes.
 pub fn text(html: &mut String, text: &str) {
@@ -27,26 +27,12 @@ pub fn shown(html: &mut String, words: &str) {
     if words.is_ascii() {
         return text(html, words);
     }
-    for Marked { text: stretch, mark } in visible_marks(words, false) {
-        match mark {
-            Some(mark @ (Mark::Direction | Mark::Invisible)) if !stretch.chars().all(is_usual) => {
-                sign(html, &stretch, mark)
+    for shown in unseen::shown(words) {
+        match shown {
+            Shown::Words(words) => text(html, &words),
+            Shown::Named { code, says } => {
+                html.push_str(&format!("<span class=\"unseen\" title=\"{says}\">{code}</span>"));
             }
-            _ => text(html, &stretch),
         }
     }
-}
-
-/// Marks that texts from right to left are full of, and which turn nothing around.
-fn is_usual(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}')
-}
-
-fn sign(html: &mut String, stretch: &str, mark: Mark) {
-    let first = stretch.chars().next().map_or(0, u32::from);
-    let more = match stretch.chars().count() {
-        1 => String::new(),
-        many => format!(" ×{many}"),
-    };
-    html.push_str(&format!("<span class=\"unseen\" title=\"{}\">U+{first:04X}{more}</span>", mark.says()));
 }

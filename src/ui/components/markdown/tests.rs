@@ -163,7 +163,8 @@ fn what_nobody_would_see_has_a_sign_and_turns_nothing_around() {
     assert!(turned.contains(">U+202E</span> live") && !turned.contains('\u{202e}'), "{turned}");
     let hidden: String = "hi".chars().filter_map(|letter| char::from_u32(0xE0000 + u32::from(letter))).collect();
     assert!(html(&hidden).contains("U+E0068 ×2"), "{}", html(&hidden));
-    for usual in ["שלום\u{200f}!", "👩\u{200d}👩\u{200d}👧", "naïve café"] {
+    assert!(html("שלום\u{200f}!").contains(">U+200F</span>!"), "{}", html("שלום\u{200f}!"));
+    for usual in ["שלום!", "👩\u{200d}👩\u{200d}👧", "naïve café"] {
         assert!(!html(usual).contains("unseen"), "{usual}");
     }
 }

@@ -222,20 +222,22 @@ fn Pick(
     let has_tags = !tags.is_empty();
     let hear = follow(side, place.clone(), view);
     view! {
-        <label class="pick pick--s">
-            <span>{side.label()}</span>
-            <select
-                name=side.name()
-                aria-label=format!("{} version", side.label())
-                on:change=hear
-                autocomplete="off"
-            >
-                <optgroup label="Versions">{versions}</optgroup>
-                {has_tags.then(|| view! { <optgroup label="Tags">{tags}</optgroup> })}
-            </select>
-            <Icon name="down" />
-        </label>
-        {offered.has_more.then(|| view! { <ByNumber side latest=offered.latest place view /> })}
+        <span class="cmp-pick">
+            <label class="pick pick--s">
+                <span>{side.label()}</span>
+                <select
+                    name=side.name()
+                    aria-label=format!("{} version", side.label())
+                    on:change=hear
+                    autocomplete="off"
+                >
+                    <optgroup label="Versions">{versions}</optgroup>
+                    {has_tags.then(|| view! { <optgroup label="Tags">{tags}</optgroup> })}
+                </select>
+                <Icon name="down" />
+            </label>
+            {offered.has_more.then(|| view! { <ByNumber side latest=offered.latest place view /> })}
+        </span>
     }
 }
 

@@ -52,7 +52,10 @@ pub fn Compare() -> impl IntoView {
         move || asked.get(),
         |(project, name, range)| async move {
             let Some((base, head)) = range else {
-                return Err(Refusal::not_found("a comparison without two versions, such as 1...2,").into());
+                return Err(Refusal::not_found(format!(
+                    "a pair of versions of {name} in this address, such as 1...2,"
+                ))
+                .into());
             };
             compare_versions(project, name, base, head).await
         },
@@ -109,41 +112,47 @@ fn Comparing(page: ComparePage, place: Place, view: Memo<View>, may_edit: bool) 
     view! {
         <Title text=title />
         <main class="page" id="main" tabindex="-1">
-            <div class="cmp-page">
-                <div class="wrap">
-                    <nav class="crumbs" aria-label="Breadcrumb">
-                        <a href=addresses::library(&place.project)>"Prompts"</a>
-                        <Icon name="right" />
-                        <a href=addresses::prompt(&place.project, &name)>{name.clone()}</a>
-                        <Icon name="right" />
-                        <span aria-current="page">"Compare"</span>
-                        <span class="crumbs__end">
-                            <a class="btn btn--s btn--quiet" href=stop>
-                                <Icon name="x" />
-                                "Stop comparing"
-                            </a>
-                        </span>
-                    </nav>
-                    <div class="cmp-head">
-                        <div class="head__what">
-                            <h1 class="title">{format!("Version {old} and version {new}")}</h1>
-                            {move || view! { <Summary compared=found.get() /> }}
-                        </div>
-                        <Scale latest from=old to=new tags />
+            <div class="wrap">
+                <nav class="crumbs" aria-label="Breadcrumb">
+                    <a href=addresses::library(&place.project)>"Prompts"</a>
+                    <Icon name="right" />
+                    <a href=addresses::prompt(&place.project, &name)>{name.clone()}</a>
+                    <Icon name="right" />
+                    <span aria-current="page">"Compare"</span>
+                    <span class="crumbs__end">
+                        <a class="btn btn--s btn--quiet" href=stop>
+                            <Icon name="x" />
+                            "Stop comparing"
+                        </a>
+                    </span>
+                </nav>
+                <div class="cmp-head">
+                    <div class="head__what">
+                        <h1 class="title">{format!("Version {old} and version {new}")}</h1>
+                        {move || view! { <Summary compared=found.get() /> }}
+                        <p class="cmp-jump">
+                            <a class="link" href="#h-hist">"Version history"</a>
+                            " below the comparison"
+                        </p>
                     </div>
-                    <Bar page_head=head.clone() history=bar_history base compared place=place.clone() view found current total now />
-                    {move || same(old, new, &found.get())}
-                    <DiffView
-                        compared=found
-                        base_title=format!("Version {old}")
-                        head_title=format!("Version {new}")
-                        mode
-                        current
-                    />
-                    <Foot found place=place.clone() view point head_number=new />
-                    {move || view! { <ListOfChanges compared=found.get() /> }}
+                    <Scale latest from=old to=new tags />
                 </div>
-                <History project=place.project.clone() head piece=history now shown=new comparing may_edit />
+                <Bar page_head=head.clone() history=bar_history base compared place=place.clone() view found current total now />
+                <div class="cmp-cols">
+                    <div class="cmp-main">
+                        {move || same(old, new, &found.get())}
+                        <DiffView
+                            compared=found
+                            base_title=format!("Version {old}")
+                            head_title=format!("Version {new}")
+                            mode
+                            current
+                        />
+                        <Foot found place=place.clone() view point head_number=new />
+                        {move || view! { <ListOfChanges compared=found.get() /> }}
+                    </div>
+                    <History project=place.project.clone() head piece=history now shown=new comparing may_edit />
+                </div>
             </div>
         </main>
     }

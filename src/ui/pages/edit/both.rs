@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     faults::{Looked, look_at},
-    publish_bar::{PublishBar, refusal_of},
+    publish_bar::{PublishBar, told_of},
     reviewing::{Faults, ReviewTop},
 };
 use crate::{
@@ -15,7 +15,6 @@ use crate::{
             conflict::{Fork, given_name},
             editor::{EditTarget, StartAgain},
             review::Changes,
-            trouble::Sorry,
         },
         state::addresses,
     },
@@ -41,11 +40,12 @@ pub fn Both(project: String, page: EditorPage, draft: Draft, publish: ServerActi
     let given = given_name(&newer.author);
     let edit = addresses::edit(&project, &name);
     let now = page.now;
+    let told = told_of(publish);
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
                 <ReviewTop project=project.clone() page=page title="Both changes" />
-                {move || refusal_of(publish).map(|error| view! { <Sorry error=error /> })}
+                {told.with_page()}
             </div>
             <div class="wrap">
                 <Fork base=base newer=newer now=now>
@@ -83,6 +83,7 @@ pub fn Both(project: String, page: EditorPage, draft: Draft, publish: ServerActi
                 text=draft.text
                 words=format!("Publish on top of version {number}")
                 publish=publish
+                told=told
                 not_yet=not_yet
             />
         </main>

@@ -20,8 +20,8 @@ use crate::{
         components::{
             conflict::Fork,
             editor::{
-                EditTarget, EditorBody, Held, Keeper, Kept, MessageField, Saved, StartAgain, Steps, guard_leaving,
-                on_main_key,
+                EditTarget, EditorBody, Held, Keeper, Kept, MessageField, NotKept, Saved, StartAgain, Steps,
+                guard_leaving, on_main_key,
             },
             field::error_at,
             icon::Icon,
@@ -51,6 +51,8 @@ pub fn Editing(
     let address = addresses::edit(&project, &target.name);
     let navigate = use_navigate();
     let next = Callback::new(move |()| {
+        // It was said of the text before.
+        publish.clear();
         let (navigate, step) = (navigate.clone(), if is_conflict { "conflict" } else { "review" });
         let address = format!("{address}?{step}=1");
         keeper.keep_then(Callback::new(move |()| navigate(&address, Default::default())));
@@ -72,6 +74,8 @@ pub fn Editing(
     let message = held.message.get_untracked();
     let (now, latest) = (page.now, page.head.latest);
     let name = target.name.clone();
+    let (topics, details) = (page.head.topics.clone(), addresses::details(&project, &name));
+    let cancel = addresses::prompt(&project, &name);
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
@@ -100,13 +104,18 @@ pub fn Editing(
                 <button class="vh" type="submit" tabindex="-1" aria-hidden="true" name="review" value="true"></button>
                 <TargetFields target=target />
                 <div class="wrap">
-                    <EditorBody held=held wrong=wrong />
+                    <EditorBody held=held wrong=wrong>
+                        <Topics topics=topics details=details keeper=keeper />
+                    </EditorBody>
                 </div>
                 <div class="publish">
                     <div class="wrap publish__in">
                         <MessageField message=message on_typed=hear_message />
                         <div class="publish__go">
                             <NotKept keeper=keeper />
+                            <a class="btn btn--quiet only-narrow" href=cancel>
+                                "Cancel"
+                            </a>
                             <MainButton is_conflict=is_conflict latest=latest />
                         </div>
                     </div>
@@ -164,12 +173,41 @@ fn Top(project: String, page: EditorPage, keeper: Keeper) -> impl IntoView {
                     <span>"Publishing makes a new version, the old ones stay as they are"</span>
                 </p>
             </div>
-            <div class="head__actions">
+            <div class="head__actions only-wide">
                 <a class="btn btn--quiet" href=prompt>
                     "Cancel"
                 </a>
             </div>
         </header>
+    }
+}
+
+/// They belong to no version, so they are changed on a page of their own.
+#[component]
+fn Topics(topics: Vec<String>, details: String, keeper: Keeper) -> impl IntoView {
+    // Only a script keeps what is typed when somebody goes there.
+    let has_script = RwSignal::new(false);
+    Effect::new(move |_| has_script.set(true));
+    let is_kept = move || has_script.get() && !matches!(keeper.kept.get(), Kept::Failed(_));
+    let (says, verb) = match topics.is_empty() {
+        true => (String::from("none"), "Add"),
+        false => (topics.join(", "), "Change"),
+    };
+    view! {
+        <section aria-labelledby="h-topics">
+            <h2 id="h-topics">
+                "Topics " <span>"the same for all versions"</span>
+            </h2>
+            <p class="edtopics">
+                <span dir="auto">{says}</span>
+                " · "
+                <a class="link" href=format!("{details}#topics")>
+                    {verb}
+                    <span class="vh">" topics"</span>
+                </a>
+            </p>
+            {move || is_kept().then(|| view! { <p class="field__hint">"Your draft is kept."</p> })}
+        </section>
     }
 }
 
@@ -240,15 +278,6 @@ fn TargetFields(target: EditTarget) -> impl IntoView {
             name="form[restored_from]"
             value=restored_from.map(|number| number.to_string()).unwrap_or_default()
         />
-    }
-}
-
-/// Why the way on did not work.
-#[component]
-fn NotKept(keeper: Keeper) -> impl IntoView {
-    move || match keeper.kept.get() {
-        Kept::Failed(sentence) => Some(view! { <span class="publish__why">{sentence}</span> }),
-        Kept::Nothing | Kept::At(_) => None,
     }
 }
 

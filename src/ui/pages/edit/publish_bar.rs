@@ -11,6 +11,7 @@ use crate::{
     ui::components::{
         editor::{EditTarget, HiddenDraft, MessageField, on_main_key},
         field::error_at,
+        told::Told,
     },
 };
 
@@ -21,6 +22,7 @@ pub fn PublishBar(
     text: DraftText,
     #[prop(into)] words: String,
     publish: ServerAction<PublishVersion>,
+    told: Told,
     /// Why it cannot be published as it is.
     not_yet: Option<String>,
 ) -> impl IntoView {
@@ -55,6 +57,7 @@ pub fn PublishBar(
             <ActionForm action=publish node_ref=form>
                 <HiddenDraft target=target text=text />
                 <div class="wrap publish__in">
+                    {told.at_button()}
                     <MessageField message=message error=message_error(publish) />
                     <div class="publish__go">{button}</div>
                 </div>
@@ -71,6 +74,11 @@ fn message_error(publish: ServerAction<PublishVersion>) -> Signal<Option<String>
 }
 
 /// What the server said that belongs to no field of this bar.
+pub fn told_of(publish: ServerAction<PublishVersion>) -> Told {
+    Told::of(publish, move || refusal_of(publish))
+}
+
+/// The same, for a page without this bar.
 pub fn refusal_of(publish: ServerAction<PublishVersion>) -> Option<UiError> {
     let error = publish.value().get()?.err()?;
     match &error {

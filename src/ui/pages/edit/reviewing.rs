@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     faults::{Looked, look_at},
     opening::target,
-    publish_bar::{PublishBar, publish_words, refusal_of},
+    publish_bar::{PublishBar, publish_words, told_of},
 };
 use crate::{
     domain::{
@@ -14,7 +14,7 @@ use crate::{
     },
     server_fns::prompts::PublishVersion,
     ui::{
-        components::{icon::Icon, review::Changes, trouble::Sorry},
+        components::{icon::Icon, review::Changes},
         state::addresses,
     },
 };
@@ -52,16 +52,17 @@ pub fn Reviewing(
         }
     };
     let words = publish_words(latest);
+    let told = told_of(publish);
     let edit = addresses::edit(&project, &target.name);
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
                 <ReviewTop project=project page=page title="Review" />
-                {move || refusal_of(publish).map(|error| view! { <Sorry error=error /> })}
+                {told.with_page()}
                 <Faults faults=faults edit=edit />
                 {about}
             </div>
-            <PublishBar target=target text=draft.text words=words publish=publish not_yet=not_yet />
+            <PublishBar target=target text=draft.text words=words publish=publish told=told not_yet=not_yet />
         </main>
     }
 }

@@ -4,6 +4,7 @@ use leptos::{html::Input, prelude::*, server_fn::ServerFn, wasm_bindgen::JsValue
 use uuid::Uuid;
 
 use super::{
+    fault::{go_to_fault, has_place},
     name_field::NameField,
     starters::{Starter, kind_title, starter},
 };
@@ -25,11 +26,11 @@ use crate::{
     ui::{
         components::{
             editor::{
-                EditorBody, Held, Keeper, Kept, MessageField, Saved, Steps, adopt_line, guard_leaving, on_main_key,
+                EditorBody, Held, Keeper, MessageField, NotKept, Saved, Steps, adopt_line, guard_leaving, on_main_key,
             },
             field::{Note, error_at, note_of},
             icon::Icon,
-            trouble::Sorry,
+            told::Told,
             when::Ago,
         },
         state::addresses,
@@ -123,13 +124,15 @@ pub fn NewForm(
         create.value().get().and_then(Result::err).or(kept)
     };
     let wrong = move |field| Signal::derive(move || error_at(error().as_ref(), field));
-    let refused = move || error().filter(|error: &UiError| !error.field().is_some_and(has_place));
+    let told = Told::of(create, move || error().filter(|error: &UiError| !error.field().is_some_and(has_place)));
+    go_to_fault(create, held.kind);
     let on_typed = Callback::new(move |()| held.touch());
+    let cancel = addresses::library(&project);
     view! {
         <main class="page" id="main" tabindex="-1">
             <div class="wrap">
                 <Top project=project.clone() keeper=keeper now=now drafted=drafted />
-                {move || refused().map(|error| view! { <Sorry error=error /> })}
+                {told.with_page()}
             </div>
             <form class="page" method="post" action=CreatePrompt::url() on:submit=submit>
                 <div class="wrap">
@@ -161,12 +164,13 @@ pub fn NewForm(
                 </div>
                 <div class="publish">
                     <div class="wrap publish__in">
+                        {told.at_button()}
                         <Why held=held wrong=wrong(Field::CommitMessage) />
                         <div class="publish__go">
-                            {move || match keeper.kept.get() {
-                                Kept::Failed(sentence) => Some(view! { <span class="publish__why">{sentence}</span> }),
-                                Kept::Nothing | Kept::At(_) => None,
-                            }}
+                            <NotKept keeper=keeper />
+                            <a class="btn btn--quiet only-narrow" href=cancel>
+                                "Cancel"
+                            </a>
                             <button class="btn without-script" type="submit" formaction=SaveNewDraft::url() name="op" value="keep">
                                 "Save draft"
                             </button>
@@ -179,12 +183,6 @@ pub fn NewForm(
             </form>
         </main>
     }
-}
-
-/// Fields at which an error is shown; settings and metadata are judged while they are typed.
-fn has_place(field: Field) -> bool {
-    use Field::{CommitMessage, Content, Description, Metadata, Name, Settings, Topics};
-    matches!(field, Name | Description | Topics | Content | Settings | Metadata | CommitMessage)
 }
 
 fn keeper_for(fields: Fields, project: String, before: Option<i64>) -> Keeper {
@@ -269,7 +267,7 @@ fn Top(project: String, keeper: Keeper, now: Timestamp, drafted: Option<Timestam
                     <span>"Creating it makes version 1; every change after that makes another"</span>
                 </p>
             </div>
-            <div class="head__actions">
+            <div class="head__actions only-wide">
                 <a class="btn btn--quiet" href=library>
                     "Cancel"
                 </a>
@@ -362,6 +360,6 @@ fn Why(held: Held, wrong: Signal<Option<String>>) -> impl IntoView {
         held.touch();
     });
     view! {
-        <MessageField label="Commit message" message=held.message.get_untracked() error=wrong on_typed=hear />
+        <MessageField message=held.message.get_untracked() error=wrong on_typed=hear />
     }
 }

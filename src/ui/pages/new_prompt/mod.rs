@@ -1,5 +1,6 @@
 //! The page that makes a prompt.
 
+mod fault;
 mod form;
 mod name_field;
 mod starters;

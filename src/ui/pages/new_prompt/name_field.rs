@@ -35,6 +35,12 @@ pub fn NameField(
 ) -> impl IntoView {
     let verdict = RwSignal::new(Verdict::Open);
     let is_typed = RwSignal::new(false);
+    Effect::new(move |_| {
+        // The server's answer is newer than what was typed before it.
+        if wrong.get().is_some() {
+            is_typed.set(false);
+        }
+    });
     let turn = StoredValue::new(0_usize);
     let judge = move |typed: String| {
         turn.update_value(|turn| *turn += 1);

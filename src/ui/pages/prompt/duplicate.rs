@@ -88,6 +88,11 @@ fn NameField(project: String, suggested: String, refused: Signal<Option<String>>
     let turn = StoredValue::new(0_usize);
     let project = StoredValue::new(project);
     Effect::new(move |_| {
+        if refused.get().is_some() {
+            typed.set(None);
+        }
+    });
+    Effect::new(move |_| {
         let Some(name) = typed.get() else { return };
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();

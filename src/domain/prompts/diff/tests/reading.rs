@@ -102,6 +102,7 @@ fn only_signs_changed_still_says_something() {
 fn two_changed_numbers_are_quoted_and_many_are_counted() {
     let text = |number: u32, lines: usize| format!("Wait {number} days here.\n").repeat(lines);
     assert_eq!(said(&compared(&text(3, 1), &text(5, 1))), "5 days instead of 3");
+    assert_eq!(said(&compared("Text 3 of many.", "Text 2000 of many.")), "2000 instead of 3");
     assert_eq!(said(&compared(&text(3, 4), &text(5, 4))), "4 sentences rewritten");
     assert_eq!(said(&compared("1\n2\n3\nEnd", "4\n5\n6\nThe end")), "1 sentence rewritten and 3 more lines changed");
 }

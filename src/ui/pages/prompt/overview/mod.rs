@@ -14,10 +14,10 @@ use crate::{
     server_fns::prompts::{BringBackPrompt, list_versions, read_prompt},
     ui::{
         components::{
+            diff,
             history::History,
             icon::Icon,
             prompt_top::{PromptTop, Shown, Tab, Top},
-            review,
             trouble::{Sorry, Trouble},
         },
         state::{addresses, project::use_project, who::may_edit},
@@ -111,7 +111,7 @@ fn Strip(top: Top, since: SinceProduction) -> impl IntoView {
     let href = addresses::compare(&top.project, top.head.name.as_str(), since.number, number);
     let says = match since.summary.is_empty() {
         true => "Both texts are long; the comparison shows what changed.".into_any(),
-        false => review::sentence(&since.summary),
+        false => diff::sentence(&since.summary),
     };
     view! {
         <div class="strip">

@@ -4,7 +4,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     domain::{
-        count::thousands,
+        count::counted,
         prompts::{
             content::{Content, Message, Part},
             number::VersionNumber,
@@ -18,6 +18,7 @@ use crate::{
             icon::Icon,
             markdown::{self, Heading, MARKDOWN_BYTES, Prose},
             prompt_top::{Top, compare_address},
+            unseen,
         },
         state::screen::screen_state,
     },
@@ -158,7 +159,7 @@ fn outline(pieces: Vec<Piece>) -> Option<impl IntoView> {
             let class = if rank > 1 { "outline__sub" } else { "" };
             view! {
                 <a class=class href=format!("#{id}") dir="auto">
-                    {text}
+                    {unseen::in_words(&text)}
                 </a>
             }
         })
@@ -177,11 +178,7 @@ fn length(text: &str) -> String {
         _ => (wide, narrow + 1),
     });
     let tokens = two_digits(wide + usize::div_ceil(narrow, 4));
-    let words = match words {
-        1 => String::from("1 word"),
-        many => format!("{} words", thousands(many)),
-    };
-    format!("{words}, about {} tokens", thousands(tokens))
+    format!("{}, about {}", counted(words, "word"), counted(tokens, "token"))
 }
 
 /// An estimate says no more than it knows.
@@ -202,6 +199,7 @@ mod tests {
         assert_eq!(length("Be kind."), "2 words, about 2 tokens");
         assert_eq!(length(&"word ".repeat(1_234)), "1,234 words, about 1,500 tokens");
         assert_eq!(length("你好世界"), "1 word, about 4 tokens");
+        assert_eq!(length("Hi."), "1 word, about 1 token");
     }
 
     #[test]

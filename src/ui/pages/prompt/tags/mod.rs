@@ -8,13 +8,14 @@ mod create;
 mod moves;
 mod table;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
 use super::{archive::NotYours, use_number, use_prompt_name, use_word};
 use crate::{
     domain::prompts::{number::VersionNumber, page::TagsPage, tag::TagName},
     server_fns::{
+        UiError,
         prompts::{RemoveTag, SetTag, read_tags},
         screen::Typed,
     },
@@ -22,7 +23,7 @@ use crate::{
         components::{
             prompt_top::{PromptTop, Tab, Top},
             toast::toasts,
-            trouble::Trouble,
+            trouble::{Sorry, Trouble, is_passing},
         },
         state::{addresses, project::use_project, typed::use_typed, who::may_edit},
     },
@@ -79,9 +80,26 @@ struct Doors {
 }
 
 impl Doors {
-    fn answers(self) -> usize {
-        self.create.version().get() + self.move_tag.version().get() + self.remove.version().get()
+    /// Rises with every answer after which the page may be another.
+    fn answers(self) -> Memo<usize> {
+        let (create, move_tag, remove) = (answers(self.create), answers(self.move_tag), answers(self.remove));
+        Memo::new(move |_| create.get() + move_tag.get() + remove.get())
     }
+}
+
+/// While nobody can be asked nothing changes, and what is typed stays.
+fn answers<Door>(action: ServerAction<Door>) -> Memo<usize>
+where
+    Door: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    Door::Output: Clone + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&usize>| {
+        let version = action.version().get();
+        match action.value().get() {
+            Some(Err(error)) if is_passing(&error) => before.copied().unwrap_or_default(),
+            Some(_) | None => version,
+        }
+    })
 }
 
 #[component]
@@ -92,38 +110,65 @@ pub fn Tags() -> impl IntoView {
     let doors = Doors { create: ServerAction::new(), move_tag: ServerAction::new(), remove: ServerAction::new() };
     let typed = use_typed("set_tag");
     let undoing = toasts().undoing;
+    let answers = doors.answers();
     let page = Resource::new(
-        move || (project.get(), name.get(), doors.answers() + undoing.steps()),
+        move || (project.get(), name.get(), answers.get() + undoing.steps()),
         |(project, name, _)| read_tags(project, name),
     );
+    let seen = StoredValue::new(None::<(String, TagsPage)>);
     view! {
         <Transition>
             {move || {
                 let step = step.get();
                 Suspend::new(async move {
                     let project = project.get_untracked();
-                    match page.await {
+                    let (page, stale) = match page.await {
                         Ok(page) => {
-                            let may_edit = may_edit(&project).await;
-                            let typed = typed.await;
-                            view! { <Stepped project page may_edit step typed doors /> }.into_any()
+                            seen.set_value(Some((project.clone(), page.clone())));
+                            (page, None)
                         }
-                        Err(error) => view! { <Trouble error /> }.into_any(),
-                    }
+                        Err(error) => match seen_before(seen, &project, &name.get_untracked(), &error) {
+                            Some(page) => (page, Some(error)),
+                            None => return view! { <Trouble error /> }.into_any(),
+                        },
+                    };
+                    let may_edit = may_edit(&project).await;
+                    let typed = typed.await;
+                    view! { <Stepped project page stale may_edit step typed doors /> }.into_any()
                 })
             }}
         </Transition>
     }
 }
 
+/// The page as it was last, for a moment in which it cannot be read anew.
+fn seen_before(
+    seen: StoredValue<Option<(String, TagsPage)>>,
+    project: &str,
+    name: &str,
+    error: &UiError,
+) -> Option<TagsPage> {
+    let (of, page) = seen.get_value().filter(|_| is_passing(error))?;
+    (of == project && page.head.name.as_str() == name).then_some(page)
+}
+
 #[component]
-fn Stepped(project: String, page: TagsPage, may_edit: bool, step: Step, typed: Typed, doors: Doors) -> impl IntoView {
+fn Stepped(
+    project: String,
+    page: TagsPage,
+    /// Why the page could not be read anew.
+    stale: Option<UiError>,
+    may_edit: bool,
+    step: Step,
+    typed: Typed,
+    doors: Doors,
+) -> impl IntoView {
     let head = page.head.clone();
     if step != Step::List && !may_edit {
         return view! { <NotYours project name=head.name.to_string() /> }.into_any();
     }
     match step {
-        Step::List => view! { <List project page may_edit typed doors /> }.into_any(),
+        Step::List => view! { <List project page stale may_edit typed doors /> }.into_any(),
         Step::WhichVersion { tag } => view! { <ChooseVersion project head tag /> }.into_any(),
         Step::WhichTag { to, tag } => view! { <ChooseTag project head to wrong=tag /> }.into_any(),
         Step::Confirm { tag, to } => view! { <AskMove project head tag to move_tag=doors.move_tag /> }.into_any(),
@@ -132,7 +177,14 @@ fn Stepped(project: String, page: TagsPage, may_edit: bool, step: Step, typed: T
 }
 
 #[component]
-fn List(project: String, page: TagsPage, may_edit: bool, typed: Typed, doors: Doors) -> impl IntoView {
+fn List(
+    project: String,
+    page: TagsPage,
+    stale: Option<UiError>,
+    may_edit: bool,
+    typed: Typed,
+    doors: Doors,
+) -> impl IntoView {
     let TagsPage { head, moves, now } = page;
     let top = Top { project: project.clone(), head: head.clone(), shown: None, tab: Tab::Tags, may_edit, now };
     view! {
@@ -141,6 +193,7 @@ fn List(project: String, page: TagsPage, may_edit: bool, typed: Typed, doors: Do
             <PromptTop top />
             <div class="wrap">
                 <div class="usage">
+                    {stale.map(|error| view! { <Sorry error /> })}
                     <section class="part">
                         <div class="part__head">
                             <h2>"Tags"</h2>
