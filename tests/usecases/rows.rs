@@ -67,6 +67,7 @@ async fn every_use_case_has_a_row() {
 
 #[test]
 fn functions_are_told_from_types() {
-    let module = "mod a;\nuse a::kept;\npub(super) use a::inner;\npub use a::{Thing, do_it,\n    look};\npub use b::c::go;\n";
+    let module =
+        "mod a;\nuse a::kept;\npub(super) use a::inner;\npub use a::{Thing, do_it,\n    look};\npub use b::c::go;\n";
     assert_eq!(offered(module), ["do_it", "go", "look"].map(String::from).into());
 }

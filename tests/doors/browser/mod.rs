@@ -3,6 +3,7 @@
 mod addresses;
 mod forms;
 mod refusals;
+mod rows;
 mod sessions;
 mod typed;
 

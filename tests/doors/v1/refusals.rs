@@ -1,10 +1,13 @@
 //! What a program must not do, and what never reaches a use case.
 
 use axum::http::Method;
-use cuebook::domain::access::Scope;
+use cuebook::{
+    domain::access::Scope,
+    usecases::keys::{create_key, revoke_key},
+};
 use serde_json::{Value, json};
 
-use super::{Program, says};
+use super::{Program, admin::admins_only, says};
 use crate::{
     both,
     support::{House, acme, http::Door, other},
@@ -83,6 +86,24 @@ both! {
         assert_eq!(stranger.json("/prompts").await["data"], json!([]));
         for (method, path, body, _) in writes().into_iter().filter(|(_, path, ..)| path.contains("reply")) {
             says(&stranger.send(method, path, body).await, 404, "not_found", "not found");
+        }
+        nothing_changed(&house).await;
+    }
+
+    async fn a_revoked_key_stops_at_once(house: House) {
+        house.prompt("reply", "one").await;
+        let key = create_key(&house.app, &house.lena, &acme(), "soon gone", &Scope::OFFERED).await.expect("a key");
+        let program = Program { door: Door::new(&house.app), bearer: format!("Bearer {}", key.secret.0) };
+        assert_eq!(program.get("/prompts/reply").await.status, 200, "and from now on it is known");
+        revoke_key(&house.app, &house.lena, &acme(), key.id).await.expect("revoked");
+        for path in READS {
+            says(&program.get(path).await, 401, "key_unknown", "revoked");
+        }
+        for (method, path, body, _) in writes() {
+            says(&program.send(method, path, body).await, 401, "key_unknown", "revoked");
+        }
+        for (method, path, body) in admins_only() {
+            says(&program.send(method, &path, body).await, 401, "key_unknown", "revoked");
         }
         nothing_changed(&house).await;
     }

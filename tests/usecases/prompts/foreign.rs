@@ -3,8 +3,8 @@
 use cuebook::{
     domain::{
         access::{Caller, Right},
-        prompts::{delivery::Locator, library::LibraryQuery, selector::Selector},
         projects::ProjectRef,
+        prompts::{delivery::Locator, library::LibraryQuery, selector::Selector},
         refusal::Refusal,
     },
     store,
