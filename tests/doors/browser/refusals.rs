@@ -72,9 +72,10 @@ both! {
 
     async fn what_another_project_has_is_not_in_ones_own(house: House) {
         house.prompt("greeting", "one").await;
-        let key = keys::create_key(&house.app, &house.lena, &acme(), "Inbox", &[Scope::PromptRead]).await.expect("a key");
-        people::invite_person(&house.app, &house.lena, &acme(), "jonas@example.com", Role::Editor).await.expect("invited");
-        let people = people::list_people(&house.app, &house.lena, &acme()).await.expect("the page");
+        let (app, lena) = (&house.app, &house.lena);
+        let key = keys::create_key(app, lena, &acme(), "Inbox", &[Scope::PromptRead]).await.expect("a key");
+        people::invite_person(app, lena, &acme(), "jonas@example.com", Role::Editor).await.expect("an invitation");
+        let people = people::list_people(app, lena, &acme()).await.expect("the page");
         assert_eq!([id(&house.lena).0, key.id.0, people.invitations[0].id.0], [1; 3], "the forms name these");
         let door = Door::new(&house.app);
         let olga = cookie(&house, &door, "olga").await;
@@ -124,9 +125,9 @@ both! {
     }
 
     async fn nobody_is_taken_over_by_a_reset_link(house: House) {
-        let rows = house.app.store.reader();
+        let (rows, now) = (house.app.store.reader(), house.app.now());
         for person in [&house.lena, &house.vera] {
-            store::people::add_member(rows, house.other, id(person), Role::Viewer, house.app.now()).await.expect("in both");
+            store::people::add_member(rows, house.other, id(person), Role::Viewer, now).await.expect("in both");
         }
         let door = Door::new(&house.app);
         let olga = cookie(&house, &door, "olga").await;

@@ -81,6 +81,8 @@ both! {
         assert_eq!(program.ask("/name/reply/").await.status, 200, "and from now on it is known");
         revoke_key(&house.app, &house.lena, &acme(), key.id).await.expect("revoked");
         each(&program, |answer, _| says(answer, 401, "authentication_failed", None, "revoked")).await;
+        let nobody = Program { bearer: String::new(), ..program };
+        each(&nobody, |answer, _| says(answer, 401, "not_authenticated", None, "Authorization: Bearer phx_")).await;
         nothing_changed(&house).await;
     }
 

@@ -7,7 +7,7 @@ use cuebook::{
 };
 use serde_json::{Value, json};
 
-use super::{Program, admin::admins_only, says};
+use super::{Program, admin::admins_only, openapi::operations, says};
 use crate::{
     both,
     support::{House, acme, http::Door, other},
@@ -49,6 +49,27 @@ const READS: &[&str] = &[
     "/prompts/reply/tag-moves",
     "/versions/01900000-0000-7000-8000-000000000000",
 ];
+
+/// Whether an address is one of those that the document writes so.
+fn is_one_of(path: &str, written: &str) -> bool {
+    let address = path.split('?').next().unwrap_or(path);
+    let (one, two): (Vec<&str>, Vec<&str>) = (address.split('/').collect(), written.split('/').collect());
+    one.len() == two.len() && one.iter().zip(two).all(|(one, two)| *one == two || two.starts_with('{'))
+}
+
+/// So that a new address has its refusals tested from the beginning.
+#[test]
+fn every_operation_stands_above_or_with_those_of_admins() {
+    let mut asked: Vec<(Method, String)> = READS.iter().map(|path| (Method::GET, path.to_string())).collect();
+    asked.extend(writes().into_iter().map(|(method, path, ..)| (method, path.to_string())));
+    asked.extend(admins_only().into_iter().map(|(method, path, _)| (method, path)));
+    let document = serde_json::from_str(include_str!("../../../docs/openapi.json")).expect("JSON");
+    for (written, method) in operations(&document) {
+        let written = written.trim_start_matches("/api/v1");
+        let found = asked.iter().any(|(one, path)| *one == method && is_one_of(path, written));
+        assert!(found || written == "/openapi.json", "who may not {method} {written}?");
+    }
+}
 
 async fn nothing_changed(house: &House) {
     let reader = Program::new(house).await;

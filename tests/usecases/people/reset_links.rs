@@ -70,7 +70,7 @@ both! {
 
     async fn one_makes_ones_own_wherever_one_is_an_admin(house: House) {
         joins(&house, house.project, &house.olga, Role::Viewer).await;
-        let secret = link(&house, &house.olga, &other(), &house.olga).await.expect("her own, though a viewer elsewhere");
+        let secret = link(&house, &house.olga, &other(), &house.olga).await.expect("though a viewer elsewhere");
         let refusal = refused(link(&house, &house.olga, &acme(), &house.olga).await);
         assert!(matches!(refusal, Refusal::Forbidden { .. }), "{refusal:?}");
         let signed_in = people::reset_password(&house.app, &secret, PASSWORD).await.expect("a password");

@@ -2,7 +2,7 @@
 
 use cuebook::{
     domain::{
-        access::{Caller, Right},
+        access::{Caller, Right, Role},
         projects::ProjectRef,
         prompts::{delivery::Locator, library::LibraryQuery, selector::Selector},
         refusal::Refusal,
@@ -17,7 +17,7 @@ use cuebook::{
 use super::rows::{HISTORY, all_reads, all_writes, cards, deliveries, done_to, finds, reads, writes};
 use crate::{
     both,
-    support::{House, acme, number, other, text},
+    support::{House, acme, id, number, other, text},
 };
 
 const NAME: &str = "greeting";
@@ -78,8 +78,8 @@ both! {
             assert!(here > 0, "{name} finds it where it is");
         }
         let nothing = found(&house, &house.olga, &other()).await;
-        let quiet: Vec<_> = finds(&house.app, &house.olga, &other(), NAME).await.into_iter().map(|(name, _)| name).collect();
-        assert_eq!(nothing, quiet.into_iter().map(|name| (name, 0)).collect::<Vec<_>>());
+        let quiet = finds(&house.app, &house.olga, &other(), NAME).await;
+        assert_eq!(nothing, quiet.into_iter().map(|(name, _)| (name, 0)).collect::<Vec<_>>());
         assert_eq!(done(&house).await, before, "nothing was done");
     }
 
@@ -136,8 +136,8 @@ both! {
 
     async fn a_draft_stays_in_its_project(house: House) {
         let rows = house.app.store.reader();
-        let (ana, role) = (crate::support::id(&house.ana), cuebook::domain::access::Role::Editor);
-        store::people::add_member(rows, house.other, ana, role, house.app.now()).await.expect("in both");
+        let ana = id(&house.ana);
+        store::people::add_member(rows, house.other, ana, Role::Editor, house.app.now()).await.expect("in both");
         let new = |name: &str| {
             let (description, topics) = (String::new(), String::new());
             DraftedPrompt { name: name.into(), description, topics, text: text("words") }

@@ -86,7 +86,8 @@ both! {
 
     async fn a_stranger_learns_nothing_by_naming_a_project(house: House) {
         let uuid = greeting(&house).await;
-        for project in [acme(), ProjectRef::Id(house.project), ProjectRef::Slug("nowhere".into()), ProjectRef::Current] {
+        let nowhere = ProjectRef::Slug("nowhere".into());
+        for project in [acme(), ProjectRef::Id(house.project), nowhere, ProjectRef::Current] {
             for (name, refusal) in everything(&house, &house.olga, &project, uuid).await {
                 assert_eq!(refusal, Some(Refusal::not_found("this project")), "{name} {project:?}");
             }

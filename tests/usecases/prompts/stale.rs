@@ -20,7 +20,7 @@ both! {
         let tried = Publish { dry_run: true, ..upon(1) };
         let make = |_: &_| Ok(snapshot("mine"));
         let outcomes = [
-            ("publish_draft", prompts::publish_draft(app, ana, &acme(), "greeting", first, None, text("mine")).await.err()),
+            ("publish_draft", house.publish("greeting", 1, "mine").await.err()),
             ("publish_version", prompts::publish_version(app, ana, &acme(), "greeting", upon(1), make).await.err()),
             ("a dry run", prompts::publish_version(app, ana, &acme(), "greeting", tried, make).await.err()),
             ("restore_version", prompts::restore_version(app, ana, &acme(), "greeting", first, upon(1)).await.err()),
@@ -34,7 +34,7 @@ both! {
             ("publish_draft", house.publish("greeting", 3, "mine").await.err()),
             ("publish_version", prompts::publish_version(app, ana, &acme(), "greeting", upon(3), make).await.err()),
             ("restore_version", prompts::restore_version(app, ana, &acme(), "greeting", first, upon(3)).await.err()),
-            ("a version never made", prompts::restore_version(app, ana, &acme(), "greeting", number(3), upon(2)).await.err()),
+            ("restored_from", prompts::restore_version(app, ana, &acme(), "greeting", number(3), upon(2)).await.err()),
             ("save_draft", prompts::save_draft(app, ana, &acme(), "greeting", number(3), None, text("x")).await.err()),
         ];
         for (name, refusal) in ahead {
