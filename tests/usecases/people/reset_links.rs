@@ -11,7 +11,7 @@ use cuebook::{
     usecases::{activity, people},
 };
 
-use super::rows::PASSWORD;
+use super::rows::{HOST, PASSWORD};
 use crate::{
     both,
     support::{House, acme, id, other, refused},
@@ -66,6 +66,20 @@ both! {
             assert!(says.contains("only the owner") && says.contains("cuebook person reset"), "{says}");
         }
         nothing_was_made(&house, 0, &before).await;
+    }
+
+    async fn a_link_made_before_somebody_joined_another_project_opens_nothing_there(house: House) {
+        people::change_role(&house.app, &house.lena, &acme(), id(&house.ana), Role::Admin, None).await.expect("admin");
+        let before = link(&house, &house.ana, &acme(), &house.vera).await.expect("all her projects are Ana's too");
+        let invited = people::invite_person(&house.app, &house.olga, &other(), "vera@example.com", Role::Editor).await;
+        let code = invited.expect("an invitation").secret.0;
+        people::accept_invitation(&house.app, &house.vera, &code, "", "", HOST).await.expect("she joins, signed in");
+        for outcome in [
+            people::read_reset_link(&house.app, &before).await.err(),
+            people::reset_password(&house.app, &before, PASSWORD).await.err(),
+        ] {
+            assert!(matches!(outcome, Some(Refusal::Expired { .. })), "{outcome:?}");
+        }
     }
 
     async fn one_makes_ones_own_wherever_one_is_an_admin(house: House) {

@@ -46,7 +46,7 @@ async fn found(house: &House, caller: &Caller, project: &ProjectRef) -> Vec<(&'s
     vec![
         ("list_prompts", library.rows.len()),
         ("list_facets", facets.topics.len()),
-        ("list_cards", cards.iter().count()),
+        ("list_cards", cards.len()),
         ("list_deliveries", all.prompts.len()),
         ("list_version_deliveries", versions.len()),
         ("resolve_prompt", usize::from(resolved.is_some())),
