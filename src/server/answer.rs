@@ -4,7 +4,7 @@ use axum::{
     Json,
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ACCEPT, AUTHORIZATION, CONTENT_SECURITY_POLICY, RETRY_AFTER},
+        header::{ACCEPT, AUTHORIZATION, CONTENT_SECURITY_POLICY},
     },
     response::{Html, IntoResponse, Response},
 };
@@ -53,7 +53,7 @@ pub fn refuse(asker: Asker, refusal: Refusal, site: &Site) -> Response {
 
 pub fn refuse_as(asker: Asker, status: StatusCode, refusal: Refusal, site: &Site) -> Response {
     let sentence = refusal.sentence();
-    let mut answer = match asker {
+    match asker {
         Asker::Reader => page(status, &sentence, way_on(status), site),
         Asker::Page => (status, Json(UiError::Refused(refusal))).into_response(),
         Asker::Program(Some(say)) => say(status, refusal),
@@ -61,11 +61,7 @@ pub fn refuse_as(asker: Asker, status: StatusCode, refusal: Refusal, site: &Site
             let code = status.canonical_reason().unwrap_or("Error").to_lowercase().replace(' ', "_");
             (status, Json(json!({ "type": "error", "code": code, "detail": sentence, "attr": null }))).into_response()
         }
-    };
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
     }
-    answer
 }
 
 /// A form as it was sent.
@@ -99,12 +95,7 @@ pub fn form_again(form: &Form<'_>, why: &Refusal, site: &Site) -> Response {
          <p class=\"lost__go\"><button class=\"btn btn--main\">Send it again</button></p></form>",
         path = quoted(form.path),
     );
-    let status = status(why);
-    let mut answer = page(status, &why.sentence(), &again, site);
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
-    }
-    answer
+    page(status(why), &why.sentence(), &again, site)
 }
 
 /// A page that needs nothing but its style sheet: neither database, session nor script. `more` is HTML.

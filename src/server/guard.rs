@@ -6,7 +6,7 @@ use axum::{
     http::{
         HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ORIGIN, REFERRER_POLICY, SET_COOKIE,
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ORIGIN, REFERRER_POLICY, RETRY_AFTER, SET_COOKIE,
             STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
         },
     },
@@ -52,6 +52,9 @@ pub async fn front(state: AppState, mut request: Request, next: Next) -> Respons
     let told = is_json(answer.headers()) || answer.extensions().get::<Told>().is_some();
     if answer.status() == StatusCode::PAYLOAD_TOO_LARGE && !told {
         answer = refuse_as(asker, StatusCode::PAYLOAD_TOO_LARGE, too_large(), &state.site);
+    }
+    if answer.status() == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().entry(RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
     }
     harden(answer.headers_mut(), state.config.is_https());
     if https || state.config.is_https() {

@@ -47,6 +47,18 @@ macro_rules! both {
     )+};
 }
 
+/// A row of what each of these use cases answers: its name, and its refusal if it has one.
+pub type Row = (&'static str, Option<Refusal>);
+
+/// Calls each of these use cases, so that its row has the name of what was called:
+/// `rows![prompts::read_tags(app, caller, project, name), …]`.
+#[macro_export]
+macro_rules! rows {
+    ($($room:ident::$usecase:ident($($with:expr),* $(,)?)),+ $(,)?) => {
+        vec![$((stringify!($usecase), $room::$usecase($($with),*).await.err())),+]
+    };
+}
+
 /// 20 November 2026, 12:00 UTC.
 pub const NOON: Timestamp = Timestamp(1_795_176_000_000);
 

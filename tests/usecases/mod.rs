@@ -2,4 +2,5 @@
 
 mod people;
 mod prompts;
+mod rows;
 mod writes;

@@ -82,13 +82,15 @@ async fn prove_known(app: &App, caller: &Caller, known: &PersonRecord, password:
     }
 }
 
-/// Who came in some other way meanwhile keeps the role they have.
+/// Who came in some other way meanwhile keeps the role they have. Links that set a password end: whoever made one was an
+/// admin of all projects the person had, and need not be one of this project.
 async fn join(change: &AccessChange, invitation: &InvitationRecord, who: SignedIn, app: &App) -> Outcome<()> {
     let (rows, project, role, now) = (change.tx.rows(), invitation.project, invitation.role, app.now());
     if store::people::find_role(rows, project, who.person).await?.is_some() {
         return Ok(());
     }
     store::people::add_member(rows, project, who.person, role, now).await?;
+    store::people::end_reset_links_of(rows, who.person, now).await?;
     let member = Member::person(project, who.person, role);
     let entry = Entry::of(&member, Verb::JoinProject, who.person.0, role.as_str(), now);
     store::activity::record(&change.tx, &entry);

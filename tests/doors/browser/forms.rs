@@ -53,6 +53,23 @@ both! {
         assert!(editor.body.contains("Lena Fischer"), "and who published meanwhile");
     }
 
+    async fn a_tag_that_somebody_moved_meanwhile_stays_where_it_is(house: House) {
+        house.prompt("greeting", "one").await;
+        house.publish("greeting", 1, "two").await.expect("a version");
+        let door = Door::new(&house.app);
+        let ana = cookie(&house, &door, "ana").await;
+        let tag = [("project", "acme"), ("name", "greeting"), ("tag", "production")];
+        let set = |version, from| [&tag[..], &[("version", version), ("from", from)]].concat();
+        let made = door.post("/_fn/set_tag", &set("1", "0"), &[("cookie", &ana)]).await;
+        assert!(made.status.is_success() || made.status.is_redirection(), "{made:?}");
+        let removed = [&tag[..], &[("from", "2")]].concat();
+        for (name, form) in [("set_tag", set("2", "0")), ("set_tag", set("2", "2")), ("remove_tag", removed)] {
+            let answer = door.post(&format!("/_fn/{name}"), &form, &[("cookie", &ana)]).await;
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{name}: {answer:?}");
+            assert!(answer.body.contains("now points at version 1"), "{name}: {answer:?}");
+        }
+    }
+
     async fn a_publish_leads_to_its_version(house: House) {
         house.prompt("greeting", "one").await;
         let door = Door::new(&house.app);

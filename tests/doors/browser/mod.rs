@@ -4,6 +4,7 @@ mod addresses;
 mod forms;
 mod plain_forms;
 mod refusals;
+mod rows;
 mod sessions;
 mod typed;
 

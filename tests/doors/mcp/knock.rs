@@ -48,11 +48,24 @@ both! {
     }
 
     async fn a_key_ends_at_once(house: House) {
+        house.prompt("greeting", "Hello.").await;
         let key = keys::create_key(&house.app, &house.lena, &acme(), "soon gone", &ALL).await.expect("a key");
         let agent = Agent { door: Door::new(&house.app), bearer: format!("Bearer {}", key.secret.0) };
         assert_eq!(agent.post(&HEADERS, PING).await.status, 200);
         keys::revoke_key(&house.app, &house.lena, &acme(), key.id).await.expect("revoked");
         says(&agent.post(&HEADERS, PING).await, 401, -32000, "revoked");
+        for (tool, arguments) in [
+            ("prompt-get", json!({ "name": "greeting" })),
+            ("prompt-update", json!({ "name": "greeting", "prompt": "Bye." })),
+            ("prompt-tag-set", json!({ "name": "greeting", "tag": "production", "version": 1 })),
+            ("prompt-archive", json!({ "name": "greeting" })),
+        ] {
+            let params = json!({ "name": tool, "arguments": arguments });
+            let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params });
+            says(&agent.post(&HEADERS, call.to_string()).await, 401, -32000, "revoked");
+        }
+        let (version, _) = Agent::new(&house).await.latest("greeting").await;
+        assert_eq!(version, 1, "nothing was published");
 
         people::change_role(&house.app, &house.lena, &acme(), id(&house.ana), cuebook::domain::access::Role::Admin, None)
             .await

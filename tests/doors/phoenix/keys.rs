@@ -8,7 +8,7 @@ use super::{ALL, Program, says, version};
 use crate::{both, support::acme};
 
 /// Every address that needs a key.
-const ADDRESSES: [(&str, &str); 12] = [
+const ADDRESSES: [(&str, &str); 13] = [
     ("GET", "/v1/prompts"),
     ("POST", "/v1/prompts"),
     ("PATCH", "/v1/prompts/one"),
@@ -17,6 +17,7 @@ const ADDRESSES: [(&str, &str); 12] = [
     ("POST", "/v1/prompts/one/versions"),
     ("GET", "/v1/prompts/one/versions/1"),
     ("GET", "/v1/prompts/one/latest"),
+    ("GET", "/v1/prompts/one/tags/production"),
     ("GET", "/v1/prompt_versions/UHJvbXB0VmVyc2lvbjox"),
     ("GET", "/v1/prompt_versions/UHJvbXB0VmVyc2lvbjox/tags"),
     ("POST", "/v1/prompt_versions/UHJvbXB0VmVyc2lvbjox/tags"),
@@ -48,13 +49,19 @@ both! {
     async fn a_key_does_only_what_it_may(house: House) {
         let all = Program::new(&house).await;
         let made = all.create("one", &version(json!({}))).await;
-        let tags = format!("/v1/prompt_versions/{}/tags", made["id"].as_str().expect("an id"));
+        let by_id = format!("/v1/prompt_versions/{}", made["id"].as_str().expect("an id"));
+        let tags = format!("{by_id}/tags");
+        all.post(&tags, &json!({"name": "staging"})).await;
         let publish = json!({"version": version(json!({}))});
         let tagged = json!({"version": version(json!({})), "tags": [{"name": "production"}]});
         let cases = [
             (Scope::PromptRead, "GET", "/v1/prompts", json!(null), 200),
             (Scope::PromptRead, "GET", "/v1/prompts/one/latest", json!(null), 200),
             (Scope::PromptRead, "GET", "/v1/prompts/UHJvbXB0OjE=/latest", json!(null), 200),
+            (Scope::PromptRead, "GET", "/v1/prompts/one/versions", json!(null), 200),
+            (Scope::PromptRead, "GET", "/v1/prompts/one/versions/1", json!(null), 200),
+            (Scope::PromptRead, "GET", "/v1/prompts/one/tags/staging", json!(null), 200),
+            (Scope::PromptRead, "GET", &by_id, json!(null), 200),
             (Scope::PromptRead, "GET", &tags, json!(null), 200),
             (Scope::PromptWrite, "POST", "/v1/prompts", json!({"prompt": {"name": "two"}, "version": version(json!({}))}), 200),
             (Scope::PromptWrite, "POST", "/v1/prompts/one/versions", publish, 201),
@@ -84,7 +91,9 @@ both! {
         let program = Program { bearer: format!("Bearer {}", key.secret.0), ..Program::new(&house).await };
         assert_eq!(program.get("/v1/prompts").await.status, 200);
         keys::revoke_key(&house.app, &house.lena, &acme(), key.id).await.expect("revoked");
-        says(&program.get("/v1/prompts").await, 401, "Invalid token");
+        for (method, path) in ADDRESSES {
+            says(&program.send(method.parse().expect("a method"), path, "{}").await, 401, "Invalid token");
+        }
     }
 
     async fn too_many_writes_are_told_when_to_come_back(house: House) {

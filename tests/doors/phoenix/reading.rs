@@ -158,9 +158,24 @@ both! {
         }
         assert_eq!(stranger.get("/v1/prompts").await.body, r#"{"data":[],"next_cursor":null}"#);
         assert_eq!(stranger.get("/v1/prompts/one/versions").await.body, r#"{"data":[],"next_cursor":null}"#);
-        says(&stranger.post(&format!("/v1/prompt_versions/{id}/tags"), &json!({"name": "production"})).await, 404, "Not Found");
+        let tags = format!("/v1/prompt_versions/{id}/tags");
+        program.post(&tags, &json!({"name": "staging"})).await;
+        says(&stranger.post(&tags, &json!({"name": "production"})).await, 404, "Not Found");
         says(&stranger.send(Method::DELETE, "/v1/prompts/UHJvbXB0OjE=", "").await, 404, "Prompt not found");
-        assert_eq!(program.get("/v1/prompts/one/latest").await.status, 200);
+        for (method, path, body) in [
+            (Method::GET, "/v1/prompts/one/versions/1", json!(null)),
+            (Method::GET, "/v1/prompts/one/tags/staging", json!(null)),
+            (Method::GET, &tags, json!(null)),
+            (Method::POST, "/v1/prompts/one/versions", json!({"version": version(json!({}))})),
+            (Method::PATCH, "/v1/prompts/UHJvbXB0OjE=", json!({"description": "d"})),
+            (Method::DELETE, "/v1/prompts/one", json!(null)),
+            (Method::DELETE, &format!("{tags}/staging"), json!(null)),
+        ] {
+            let answer = stranger.send(method.clone(), path, body.to_string()).await;
+            assert_eq!(answer.status, 404, "{method} {path}: {answer:?}");
+        }
+        assert_eq!(program.data("/v1/prompts/one/latest").await["id"], id);
+        assert_eq!(program.data(&tags).await[0]["name"], "staging", "nothing was done");
     }
 
     async fn the_history_is_read_in_pages(house: House) {

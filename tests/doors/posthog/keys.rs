@@ -61,7 +61,11 @@ both! {
     async fn another_project_is_as_if_it_were_not_there(house: House) {
         house.prompt("reply", "one").await;
         let stranger = Program::of(&house, &house.olga, &other()).await;
-        assert_eq!(stranger.ask("/name/reply/").await.status, 404);
+        for rest in ["/name/reply/", "/resolve/name/reply/"] {
+            says(&stranger.ask(rest).await, 404, "not_found", None, "not found");
+        }
+        let record = stranger.get("/api/projects/@current/activity_log/?scope=LLMPrompt&item_id=reply").await;
+        assert_eq!(record.json()["results"], serde_json::json!([]));
         let own = stranger.get(&format!("/api/projects/{}/llm_prompts/", house.other)).await;
         assert_eq!(own.json()["count"], 0);
         let acme = house.project;
@@ -84,9 +88,11 @@ both! {
     async fn a_key_without_the_scope_may_not_read(house: House) {
         house.prompt("reply", "one").await;
         let program = key_of(&house, &[Scope::EventWrite]).await;
-        for rest in ["/name/reply/", "/name/nothing/", "/"] {
+        for rest in ["/name/reply/", "/name/nothing/", "/resolve/name/reply/", "/resolve/name/nothing/", "/"] {
             says(&program.ask(rest).await, 403, "permission_denied", None, "prompt:read");
         }
+        let record = program.get("/api/projects/@current/activity_log/?scope=LLMPrompt&item_id=reply").await;
+        says(&record, 403, "permission_denied", None, "prompt:read");
         assert_eq!(key_of(&house, &[Scope::PromptRead, Scope::EventWrite]).await.ask("/name/reply/").await.status, 200);
     }
 

@@ -1,13 +1,20 @@
 //! What a program must not do, and what never reaches a use case.
 
 use axum::http::Method;
-use cuebook::domain::access::Scope;
+use cuebook::{
+    domain::access::Scope,
+    usecases::keys::{create_key, revoke_key},
+};
 use serde_json::{Value, json};
 
 use super::{Program, says, tag};
 use crate::{
     both,
-    support::{House, acme, http::Answer, other},
+    support::{
+        House, acme,
+        http::{Answer, Door},
+        other,
+    },
 };
 
 /// Every write there is, about one prompt.
@@ -63,6 +70,19 @@ both! {
         let body = json!({"name": "fresh", "prompt": "words"}).to_string();
         let answer = stranger.door.ask(Method::POST, &theirs, &headers, body).await;
         says(&answer, 404, "not_found", None, "project");
+        nothing_changed(&house).await;
+    }
+
+    async fn a_revoked_key_writes_nothing_more(house: House) {
+        house.prompt("reply", "one").await;
+        tag(&house, "reply", "staging", 1).await;
+        let key = create_key(&house.app, &house.lena, &acme(), "soon gone", &Scope::OF_PROMPTS).await.expect("a key");
+        let program = Program { door: Door::new(&house.app), bearer: format!("Bearer {}", key.secret.0) };
+        assert_eq!(program.ask("/name/reply/").await.status, 200, "and from now on it is known");
+        revoke_key(&house.app, &house.lena, &acme(), key.id).await.expect("revoked");
+        each(&program, |answer, _| says(answer, 401, "authentication_failed", None, "revoked")).await;
+        let nobody = Program { bearer: String::new(), ..program };
+        each(&nobody, |answer, _| says(answer, 401, "not_authenticated", None, "Authorization: Bearer phx_")).await;
         nothing_changed(&house).await;
     }
 

@@ -10,7 +10,8 @@ use crate::{
     support::{acme, http::Door, id, other},
 };
 
-fn admins_only() -> Vec<(Method, String, serde_json::Value)> {
+/// All that needs the scope `admin`.
+pub fn admins_only() -> Vec<(Method, String, serde_json::Value)> {
     vec![
         (Method::GET, "/activity".into(), json!({})),
         (Method::GET, "/keys".into(), json!({})),
@@ -21,6 +22,8 @@ fn admins_only() -> Vec<(Method, String, serde_json::Value)> {
         (Method::PATCH, "/people/1".into(), json!({"role": "viewer"})),
         (Method::DELETE, "/people/1".into(), json!({})),
         (Method::PATCH, "/project".into(), json!({"name": "x"})),
+        (Method::GET, "/archived-prompts".into(), json!({})),
+        (Method::POST, format!("/archived-prompts/{}/bring-back", uuid::Uuid::nil()), json!({})),
     ]
 }
 

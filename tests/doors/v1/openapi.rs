@@ -11,7 +11,7 @@ fn committed() -> std::path::PathBuf {
 }
 
 /// Every address with its methods.
-fn operations(document: &Value) -> Vec<(String, Method)> {
+pub fn operations(document: &Value) -> Vec<(String, Method)> {
     let paths = document["paths"].as_object().expect("paths");
     let methods = |item: &Value| item.as_object().expect("operations").keys().cloned().collect::<Vec<_>>();
     let operation = |path: &String, method: &str| {

@@ -1,10 +1,13 @@
 //! What a program must not do, and what never reaches a use case.
 
 use axum::http::Method;
-use cuebook::domain::access::Scope;
+use cuebook::{
+    domain::access::Scope,
+    usecases::keys::{create_key, revoke_key},
+};
 use serde_json::{Value, json};
 
-use super::{Program, says};
+use super::{Program, admin::admins_only, openapi::operations, says};
 use crate::{
     both,
     support::{House, acme, http::Door, other},
@@ -47,6 +50,27 @@ const READS: &[&str] = &[
     "/versions/01900000-0000-7000-8000-000000000000",
 ];
 
+/// Whether an address is one of those that the document writes so.
+fn is_one_of(path: &str, written: &str) -> bool {
+    let address = path.split('?').next().unwrap_or(path);
+    let (one, two): (Vec<&str>, Vec<&str>) = (address.split('/').collect(), written.split('/').collect());
+    one.len() == two.len() && one.iter().zip(two).all(|(one, two)| *one == two || two.starts_with('{'))
+}
+
+/// So that a new address has its refusals tested from the beginning.
+#[test]
+fn every_operation_stands_above_or_with_those_of_admins() {
+    let mut asked: Vec<(Method, String)> = READS.iter().map(|path| (Method::GET, path.to_string())).collect();
+    asked.extend(writes().into_iter().map(|(method, path, ..)| (method, path.to_string())));
+    asked.extend(admins_only().into_iter().map(|(method, path, _)| (method, path)));
+    let document = serde_json::from_str(include_str!("../../../docs/openapi.json")).expect("JSON");
+    for (written, method) in operations(&document) {
+        let written = written.trim_start_matches("/api/v1");
+        let found = asked.iter().any(|(one, path)| *one == method && is_one_of(path, written));
+        assert!(found || written == "/openapi.json", "who may not {method} {written}?");
+    }
+}
+
 async fn nothing_changed(house: &House) {
     let reader = Program::new(house).await;
     let list = reader.json("/prompts").await;
@@ -83,6 +107,24 @@ both! {
         assert_eq!(stranger.json("/prompts").await["data"], json!([]));
         for (method, path, body, _) in writes().into_iter().filter(|(_, path, ..)| path.contains("reply")) {
             says(&stranger.send(method, path, body).await, 404, "not_found", "not found");
+        }
+        nothing_changed(&house).await;
+    }
+
+    async fn a_revoked_key_stops_at_once(house: House) {
+        house.prompt("reply", "one").await;
+        let key = create_key(&house.app, &house.lena, &acme(), "soon gone", &Scope::OFFERED).await.expect("a key");
+        let program = Program { door: Door::new(&house.app), bearer: format!("Bearer {}", key.secret.0) };
+        assert_eq!(program.get("/prompts/reply").await.status, 200, "and from now on it is known");
+        revoke_key(&house.app, &house.lena, &acme(), key.id).await.expect("revoked");
+        for path in READS {
+            says(&program.get(path).await, 401, "key_unknown", "revoked");
+        }
+        for (method, path, body, _) in writes() {
+            says(&program.send(method, path, body).await, 401, "key_unknown", "revoked");
+        }
+        for (method, path, body) in admins_only() {
+            says(&program.send(method, &path, body).await, 401, "key_unknown", "revoked");
         }
         nothing_changed(&house).await;
     }

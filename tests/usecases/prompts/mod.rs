@@ -1,10 +1,13 @@
 mod drafts;
 mod examples;
+mod foreign;
 mod library;
 mod limits;
 mod lists;
 mod publish_version;
 mod races;
 mod refusals;
+pub mod rows;
+mod stale;
 mod tags;
 mod take_out_of_use;
