@@ -79,9 +79,9 @@ pub fn form_again(form: &Form<'_>, why: &Refusal, site: &Site) -> Response {
     let action = form_urlencoded::Serializer::new(String::new()).append_pair("back", form.back).finish();
     let mut fields = String::new();
     for (name, value) in form_urlencoded::parse(form.fields) {
-        // In this element a line break stays one, which it does not in an attribute.
-        let (name, value) = (quoted(&name), escaped(&value));
-        fields.push_str(&format!("<textarea name=\"{name}\" hidden>\n{value}</textarea>"));
+        // A hidden field keeps line breaks, which one of text does not.
+        let (name, value) = (quoted(&name), quoted(&value));
+        fields.push_str(&format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">"));
     }
     let says = match why {
         Refusal::SignedOut => {
@@ -176,10 +176,7 @@ mod tests {
             html.contains("action=\"/_fn/save_draft?back=%2Fp%2Facme%2Fprompts%2Freply%2Fedit%3Fa%3D1%26b%3D%222\""),
             "{html}"
         );
-        assert!(
-            html.contains("<textarea name=\"text\" hidden>\n\n&lt;/textarea&gt;&lt;script&gt;</textarea>"),
-            "{html}"
-        );
+        assert!(html.contains("name=\"text\" value=\"\n&lt;/textarea&gt;&lt;script&gt;\""), "{html}");
         assert!(html.contains("name=\"&quot;x\""), "{html}");
     }
 
