@@ -1,9 +1,9 @@
 // Who leaves, and what becomes of what they leave behind.
 
 import type { APIRequestContext, Page } from '@playwright/test'
-import { LIBRARY } from '../support/author.ts'
+import { LIBRARY, at } from '../support/author.ts'
 import { GUEST_PASSWORD, invite, join, settings, shownOnce, signInBy } from '../support/people.ts'
-import { PROJECT, type Server } from '../support/server.ts'
+import { LENA, PROJECT, type Server } from '../support/server.ts'
 import { expect, test, windowOf } from '../support/test.ts'
 
 /** A key of that name, made by whoever looks at this page. */
@@ -95,4 +95,33 @@ test('signing out everywhere ends the session of the other browser @nojs', async
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await page.context().close()
   }
+})
+
+test.describe('without a script', () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false, 'a script keeps the form on the screen')
+
+  test('a session that ends while somebody types takes nothing with it @nojs', async ({ lena, author, browser, server, troubles }) => {
+    troubles.allow(/status of 401/)
+    const name = 'keeps-what-was-typed'
+    await author.create(name, 'one')
+    const text = '</textarea><script>alert(1)</script>\n\nhours "of" work\n'
+    const typing = await windowOf(browser, server, troubles, false)
+    await typing.goto('/signin')
+    await signInBy(typing, LENA.email, LENA.password)
+    await typing.goto(at(name, '/edit'))
+    await typing.getByRole('textbox', { name: 'Prompt' }).fill(text)
+    await typing.context().clearCookies()
+    await typing.getByRole('button', { name: 'Review changes' }).click()
+    await expect(typing.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+    const elsewhere = typing.waitForEvent('popup')
+    await typing.getByRole('link', { name: 'Sign in in another tab' }).click()
+    const tab = await elsewhere
+    await signInBy(tab, LENA.email, LENA.password)
+    await expect(tab.getByRole('heading', { name: 'Prompts', level: 1 })).toBeVisible()
+    await typing.getByRole('button', { name: 'Send it again' }).click()
+    await expect(typing.getByRole('link', { name: 'Go on editing' })).toBeVisible()
+    await lena.goto(at(name, '/edit'))
+    await expect(lena.getByRole('textbox', { name: 'Prompt' })).toHaveValue(text)
+    await typing.context().close()
+  })
 })

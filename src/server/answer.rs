@@ -85,7 +85,7 @@ pub fn form_again(form: &Form<'_>, why: &Refusal, site: &Site) -> Response {
     }
     let says = match why {
         Refusal::SignedOut => {
-            "<p>What you typed is kept on this page. <a href=\"/signin\" target=\"_blank\">Sign in in another tab</a>, \
+            "<p>What you typed is kept on this page. <a class=\"link\" href=\"/signin\" target=\"_blank\">Sign in in another tab</a>, \
              come back, and send it again.</p>"
         }
         _ => "<p>What you typed is kept on this page. Stay on it, and send it again in a moment.</p>",
@@ -104,7 +104,8 @@ fn page(status: StatusCode, sentence: &str, more: &str, site: &Site) -> Response
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>{title} · Cuebook</title>{style}</head>\
+         <meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+         <title>{title} · Cuebook</title>{style}</head>\
          <body><main class=\"page\" id=\"main\"><div class=\"wrap\"><div class=\"lost\"><h1>{title}</h1><p>{sentence}</p>{more}\
          </div></div></main></body></html>\n",
         title = title(status),

@@ -64,11 +64,11 @@ pub enum ReferenceFault {
     NoVersion { name: String, version: VersionNumber },
     #[error("prompt '{name}' has no tag '{tag}'; set the tag first, or pin a version")]
     NoTag { name: String, tag: String },
-    #[error("the referenced prompt '{name}' is a chat, and only a text can stand in another; write its words here")]
+    #[error("the referenced prompt '{name}' is a chat, and only a text can stand in another; use its words instead")]
     NotText { name: String },
     #[error(
-        "the referenced prompt '{name}' contains references of its own, and only one level is put together; reference \
-         those prompts here"
+        "the referenced prompt '{name}' contains references of its own, and only one level is put together; take \
+         them out of it, or reference those prompts themselves"
     )]
     Nested { name: String },
     #[error(
